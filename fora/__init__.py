@@ -1,0 +1,1 @@
+"""Discussion, virtual fora and working groups."""

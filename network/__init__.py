@@ -1,0 +1,1 @@
+"""People, organizations, member states, topics, and the rooms every app needs."""

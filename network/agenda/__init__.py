@@ -1,0 +1,1 @@
+"""Meetings, fora, sessions and deadlines."""

@@ -1,0 +1,26 @@
+"""Addresses: every page lives under its language; machines' doors have none."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("health/", include("network.config.health_urls")),
+    path("api/v1/", include("network.config.api_urls")),
+    path("admin/", admin.site.urls),
+    *i18n_patterns(
+        path("accounts/", include("allauth.urls")),
+        path("practices/", include("practices.urls")),
+        path("", include("network.urls")),
+        prefix_default_language=True,
+    ),
+]
+
+if settings.DEMO or settings.DEBUG:
+    urlpatterns.insert(0, path("dev/", include("network.config.dev_urls")))
+
+handler400 = "network.views.errors.bad_request"
+handler403 = "network.views.errors.forbidden"
+handler404 = "network.views.errors.not_found"
+handler500 = "network.views.errors.server_error"

@@ -1,0 +1,1 @@
+"""Everything in four languages: catalogues, translation jobs, glossary and memory."""

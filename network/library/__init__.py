@@ -1,0 +1,1 @@
+"""Documents, tools and observatories that the Network keeps."""

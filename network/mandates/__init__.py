@@ -1,0 +1,1 @@
+"""What the ministers asked for, and what was done about it."""

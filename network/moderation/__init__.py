@@ -1,0 +1,1 @@
+"""Flags, cases, actions and appeals for whatever people write."""

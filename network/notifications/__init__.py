@@ -1,0 +1,1 @@
+"""Outbox, inbox, mail and digests: what happens reaches whom it concerns."""

@@ -1,0 +1,1 @@
+"""Template tags, form renderer and components; knows no model."""

@@ -1,0 +1,1 @@
+"""The database of good practices: submission, review, evidence, adaptation."""

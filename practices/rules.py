@@ -1,0 +1,107 @@
+"""Who may do what with a practice; one predicate per capacity, one rule per step of its way."""
+
+import rules
+
+from network.choices import Role
+from network.models import User
+
+from .choices import TRANSITIONS, Actor, Depth, PracticeState
+from .models import Practice
+
+WRITABLE = (PracticeState.DRAFT, PracticeState.RETURNED)
+
+
+@rules.predicate
+def writes_for_a_state(user: User) -> bool:
+    """Contributes to, or speaks for, at least one active state."""
+    return user.is_authenticated and bool(user.states(Role.CONTRIBUTOR, Role.FOCAL_POINT))
+
+
+@rules.predicate
+def is_contributor(user: User, practice: Practice) -> bool:
+    """Contributes to the practice's state."""
+    return user.has_role(Role.CONTRIBUTOR, state=practice.country_id)
+
+
+@rules.predicate
+def is_focal_point(user: User, practice: Practice) -> bool:
+    """Clears and submits for the practice's state."""
+    return user.has_role(Role.FOCAL_POINT, state=practice.country_id)
+
+
+@rules.predicate
+def is_author(user: User, practice: Practice) -> bool:
+    """Began the practice, and still writes for its state."""
+    return practice.author_id == user.pk and (is_contributor(user, practice) or is_focal_point(user, practice))
+
+
+@rules.predicate
+def is_screener(user: User) -> bool:
+    """Screens submissions for scope and completeness."""
+    return user.is_authenticated and user.has_role(Role.SCREENER)
+
+
+@rules.predicate
+def is_disinterested_screener(user: User, practice: Practice) -> bool:
+    """A screener who neither wrote the practice nor belongs to its state or organization.
+
+    What the Secretariat itself recorded from an official document is screened within the Secretariat.
+    """
+    if not is_screener(user):
+        return False
+    if practice.is_ministerial_record:
+        return True
+    return (
+        practice.author_id != user.pk
+        and not user.has_role(Role.CONTRIBUTOR, Role.FOCAL_POINT, state=practice.country_id)
+        and practice.organization_id not in user.organization_ids
+    )
+
+
+@rules.predicate
+def is_staff_manager(user: User) -> bool:
+    """Manages the portal for the Secretariat."""
+    return user.is_authenticated and user.has_role(Role.STAFF_MANAGER)
+
+
+@rules.predicate
+def keeps_the_record(user: User, practice: Practice) -> bool:
+    """A staff manager, for what the Secretariat recorded from an official document."""
+    return practice.is_ministerial_record and is_staff_manager(user)
+
+
+@rules.predicate
+def is_writable(user: User, practice: Practice) -> bool:
+    """Still in its authors' hands."""
+    return practice.state in WRITABLE
+
+
+CAPACITIES = {
+    Actor.AUTHOR: is_author,
+    Actor.CONTRIBUTOR: is_contributor,
+    Actor.FOCAL_POINT: is_focal_point | keeps_the_record,
+    Actor.SCREENER: is_disinterested_screener,
+    Actor.STAFF_MANAGER: is_staff_manager,
+}
+
+
+def can_take(user: User, practice: Practice, verb: str) -> bool:
+    """Whether `user` may move `practice` by `verb` from where it is now."""
+    return user.is_authenticated and any(
+        CAPACITIES[actor](user, practice)
+        for row in TRANSITIONS
+        if row.verb == verb and row.source == practice.state and row.depth in (None, Depth(practice.depth))
+        for actor in row.actors
+    )
+
+
+def can_start(user: User, iso2: str) -> bool:
+    """Whether `user` may begin a practice of the state `iso2`."""
+    return user.is_authenticated and user.has_role(Role.CONTRIBUTOR, Role.FOCAL_POINT, state=iso2)
+
+
+can_edit = is_writable & (is_contributor | is_focal_point | keeps_the_record)
+
+rules.add_rule("practices.start", writes_for_a_state)
+rules.add_rule("practices.edit", can_edit)
+rules.add_rule("practices.screen", is_screener)

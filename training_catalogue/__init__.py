@@ -1,0 +1,1 @@
+"""Courses, sessions, technical assistance offered and asked."""
