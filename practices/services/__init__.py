@@ -1,0 +1,1 @@
+"""What changes practices: one verb per change, one transaction each."""
