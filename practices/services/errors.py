@@ -41,7 +41,8 @@ class StaleObjectError(PracticeError):
     def __init__(self, practice: "Practice", message: str = "") -> None:
         self.practice = practice
         super().__init__(
-            message or _("Someone else changed this practice in the meantime. See what is new, then try again.")
+            message
+            or _("Someone else changed this practice in the meantime. See what is new, then try again.")
         )
 
 
@@ -52,7 +53,8 @@ class ConflictError(StaleObjectError):
         self.event = event
         words = {"state": practice.get_state_display(), "name": str(event.by) if event else ""}
         message = (
-            _("%(name)s has moved this practice on; it is now “%(state)s”. Nothing of yours was applied.") % words
+            _("%(name)s has moved this practice on; it is now “%(state)s”. Nothing of yours was applied.")
+            % words
             if event
             else _("This practice is now “%(state)s”; the step cannot be taken from there.") % words
         )

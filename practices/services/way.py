@@ -15,7 +15,13 @@ from network.models import User
 from ..choices import TRANSITIONS, PracticeState, Transition
 from ..models import FieldComment, IdentifierSequence, Practice, TransitionEvent
 from ..rules import CAPACITIES, can_take
-from .errors import CommentNeededError, ConflictError, NotCompleteError, StaleObjectError, UnansweredCommentsError
+from .errors import (
+    CommentNeededError,
+    ConflictError,
+    NotCompleteError,
+    StaleObjectError,
+    UnansweredCommentsError,
+)
 
 Comment = tuple[str, str, str]
 """A comment to make: the section's slug, the field's name, the text."""
@@ -59,7 +65,7 @@ def ask_clearance(*, practice: Practice, by: User, seen_revision: int | None = N
 def submit_practice(*, practice: Practice, by: User, seen_revision: int | None = None) -> Practice:
     """Submit for the state to the Secretariat, for screening.
 
-    Raises NotCompleteError (consent included), UnansweredCommentsError after a return, and what `_step` raises.
+    Raises NotCompleteError (consent included), UnansweredCommentsError, and what `_step` raises.
     """
     return _step(practice, by, "submit", seen_revision)
 
@@ -78,7 +84,12 @@ def claim_practice(*, practice: Practice, by: User, seen_revision: int | None = 
 
 @transaction.atomic
 def return_practice(
-    *, practice: Practice, by: User, comments: Iterable[Comment] = (), note: str = "", seen_revision: int | None = None
+    *,
+    practice: Practice,
+    by: User,
+    comments: Iterable[Comment] = (),
+    note: str = "",
+    seen_revision: int | None = None,
 ) -> Practice:
     """Return a submission with comments on its fields: those given here and those kept at the desk before.
 
@@ -97,7 +108,9 @@ def return_practice(
 
 
 @transaction.atomic
-def decline_practice(*, practice: Practice, by: User, comment: str, seen_revision: int | None = None) -> Practice:
+def decline_practice(
+    *, practice: Practice, by: User, comment: str, seen_revision: int | None = None
+) -> Practice:
     """Decline a submission, with the reason."""
     return _step(practice, by, "decline", seen_revision, comment)
 
@@ -109,7 +122,9 @@ def publish_practice(*, practice: Practice, by: User, seen_revision: int | None 
 
 
 @transaction.atomic
-def withdraw_practice(*, practice: Practice, by: User, comment: str, seen_revision: int | None = None) -> Practice:
+def withdraw_practice(
+    *, practice: Practice, by: User, comment: str, seen_revision: int | None = None
+) -> Practice:
     """Take a published practice back; its address stays and shows the reason."""
     return _step(practice, by, "withdraw", seen_revision, comment)
 
@@ -164,10 +179,9 @@ def next_identifier(year: int) -> str:
     The number is taken under a row lock that is held until the transaction ends: publishers queue here, and
     one that fails gives its number back, so that none is given twice and none is skipped.
     """
-    table = IdentifierSequence._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {table} AS sequence (year, last) VALUES (%s, 1)"  # noqa: S608 - our own table
+            "INSERT INTO practices_identifiersequence AS sequence (year, last) VALUES (%s, 1)"
             " ON CONFLICT (year) DO UPDATE SET last = sequence.last + 1 RETURNING last",
             [year],
         )
