@@ -1,0 +1,24 @@
+"""Makers of records for tests; `tests.worlds` puts them together into a small world."""
+
+from .people import OrganizationFactory, UserFactory
+from .practices import (
+    BuildingBlockFactory,
+    DraftPracticeFactory,
+    EvaluationFactory,
+    LinkFactory,
+    OutcomeFactory,
+    PracticeFactory,
+    PublishedPracticeFactory,
+)
+
+__all__ = [
+    "BuildingBlockFactory",
+    "DraftPracticeFactory",
+    "EvaluationFactory",
+    "LinkFactory",
+    "OrganizationFactory",
+    "OutcomeFactory",
+    "PracticeFactory",
+    "PublishedPracticeFactory",
+    "UserFactory",
+]
