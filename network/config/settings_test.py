@@ -1,9 +1,22 @@
-"""Settings of the tests: the real ones, with quick password hashing and plain static files."""
+"""Settings of the tests: the real ones on servers of their own, with quick password hashing and plain static files.
 
-from .settings import *  # noqa: F403
+tests/servers.py starts the throw-away servers whose addresses follow from the VAR_DIR chosen here.
+Workers of pytest-xdist inherit it, and each has a database, a broker and a cache number of its own.
+"""
 
-DEBUG = False
-DEMO = False
+import os
+import re
+import tempfile
+
+os.environ["VAR_DIR"] = os.environ.setdefault("TEST_VAR_DIR", "") or tempfile.mkdtemp(prefix="portal-tests-")
+os.environ["TEST_VAR_DIR"] = os.environ["VAR_DIR"]
+os.environ["DEMO"] = os.environ["DEBUG"] = "0"
+
+from .settings import *  # noqa: F403, E402 - after the choice of VAR_DIR
+
+_worker = re.sub(r"\D", "", os.environ.get("PYTEST_XDIST_WORKER", ""))
+_number = int(_worker) % 12 + 3 if _worker else 2
+
 PRODUCTION = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -13,3 +26,7 @@ STORAGES = {
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True
+if EMBEDDED:  # noqa: F405
+    BROKER_URL = CELERY_BROKER_URL = BROKER_URL.replace("virtual_host=0", f"virtual_host={_number}")  # noqa: F405
+    CACHE_URL = CACHE_URL.replace("db=0", f"db={_number}")  # noqa: F405
+    CACHES["default"]["LOCATION"] = CACHE_URL  # noqa: F405

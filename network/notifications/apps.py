@@ -10,3 +10,6 @@ class NotificationsConfig(AppConfig):
     name = "network.notifications"
     label = "notifications"
     verbose_name = _("Notifications")
+
+    def ready(self) -> None:
+        from . import tasks  # noqa: F401 - registers the work of this room, once models are loaded

@@ -1,0 +1,84 @@
+"""Writing work down, and what staff may do about it."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from ..choices import EntryState, Queue
+from ..models import OutboxEntry
+from .hints import hint
+
+GRACE = timedelta(seconds=5)  # for the hint to arrive before the sweeper sends another
+RETENTION = timedelta(days=30)  # of finished work
+LONGEST_ARGUMENT = 64  # ids, codes and keys; text belongs into the row that the id names
+
+
+@transaction.atomic
+def enqueue(
+    *,
+    task: str,
+    dedupe_key: str,
+    args: dict[str, int | str] | None = None,
+    queue: str = Queue.DEFAULT,
+    delay: timedelta = timedelta(0),
+) -> OutboxEntry:
+    """Promise a piece of work in the caller's transaction: it is done if and only if that commits.
+
+    `args` are ids, handed to the function registered as `task`. The same `dedupe_key` a second time
+    changes nothing. Raises ValueError for arguments that are not ids, and for an unknown queue.
+    """
+    args = args or {}
+    _check(args, queue)
+    now = timezone.now()
+    entry = OutboxEntry(
+        task=task,
+        dedupe_key=dedupe_key,
+        args=args,
+        queue=queue,
+        next_at=now + delay,
+        publish_at=now + (delay or GRACE),
+    )
+    OutboxEntry.objects.bulk_create(
+        [entry], update_conflicts=True, unique_fields=["dedupe_key"], update_fields=["dedupe_key"]
+    )  # the update of nothing makes the row of an earlier call come back
+    if not delay:
+        transaction.on_commit(lambda: hint(entry.pk, queue), robust=True)
+    return entry
+
+
+@transaction.atomic
+def send_again(*, entry: OutboxEntry) -> None:
+    """Give failed work another full set of attempts, at the word of staff."""
+    again = OutboxEntry.objects.filter(pk=entry.pk, state=EntryState.FAILED).update(
+        state=EntryState.WAITING,
+        attempts=0,
+        publishes=0,
+        next_at=Now(),
+        publish_at=Now(),
+        lease_until=None,
+        token=None,
+        done_at=None,
+    )
+    if again:
+        transaction.on_commit(lambda: hint(entry.pk, entry.queue), robust=True)
+
+
+def purge(*, older_than: timedelta = RETENTION, batch: int = 5000) -> int:
+    """Throw away finished work, in batches that hold no lock for long; gives how many rows."""
+    gone = 0
+    while True:
+        ids = OutboxEntry.objects.finished_before(older_than).values_list("pk", flat=True)[:batch]
+        count, _details = OutboxEntry.objects.filter(pk__in=list(ids)).delete()
+        gone += count
+        if count < batch:
+            return gone
+
+
+def _check(args: dict[str, int | str], queue: str) -> None:
+    if queue not in Queue.values:
+        raise ValueError(f"There is no queue {queue}.")
+    for name, value in args.items():
+        if not isinstance(value, int | str) or len(str(value)) > LONGEST_ARGUMENT:
+            raise ValueError(f"{name} is not an id: an outbox entry carries ids only.")

@@ -1,0 +1,123 @@
+"""Doing one piece of work: take it, do it, write down how it went."""
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db.models.functions import Now
+
+from ..choices import EntryState
+from ..models import OutboxEntry
+from ..registry import GiveUpError, SkipError, UnknownTaskError, Work, find
+
+logger = logging.getLogger(__name__)
+
+FIRST_PAUSE = timedelta(seconds=10)
+LONGEST_PAUSE = timedelta(hours=1)
+PATIENCE = 600.0  # seconds to keep trying to write down what is already done
+UNKNOWN = Work(run=lambda: None, lease=timedelta(seconds=60), max_attempts=10, in_transaction=False)
+
+
+class LeaseLostError(Exception):
+    """It took longer than its lease and somebody else has it now: what was written is rolled back."""
+
+
+def run_entry(*, entry_id: int) -> bool:
+    """Do this piece of work now, if it is due and nobody else has it; whether it was done.
+
+    Never raises for the work's own errors: they are kept in the row and it is tried again
+    later, with growing pauses, until its attempts are used up.
+    """
+    task = OutboxEntry.objects.filter(pk=entry_id).values_list("task", flat=True).first()
+    if task is None:
+        return False
+    work = _work(task)
+    entry = OutboxEntry.objects.claim(entry_id, lease=work.lease)
+    if entry is None:
+        return False
+    if entry.attempts > work.max_attempts:
+        _close(entry, EntryState.FAILED, f"Interrupted {work.max_attempts} times. {entry.error}")
+        return False
+    return _attempt(entry, work)
+
+
+def _work(task: str) -> Work:
+    try:
+        return find(task)
+    except UnknownTaskError:
+        return UNKNOWN
+
+
+def _attempt(entry: OutboxEntry, work: Work) -> bool:
+    try:
+        _do(entry, work)
+    except LeaseLostError:
+        logger.warning("%s outlived its lease of %s.", entry, work.lease)
+        return False
+    except SkipError as reason:
+        _close(entry, EntryState.SKIPPED, str(reason))
+        return False
+    except GiveUpError as reason:
+        _close(entry, EntryState.FAILED, str(reason))
+        return False
+    except Exception as error:
+        logger.exception("%s failed in attempt %d.", entry, entry.attempts)
+        _postpone(entry, work, f"{type(error).__name__}: {error}")
+        return False
+    return True
+
+
+def _do(entry: OutboxEntry, work: Work) -> None:
+    if work is UNKNOWN:
+        find(entry.task)  # raises, with the name
+    if work.in_transaction:
+        with transaction.atomic():
+            work.run(**entry.args)
+            if not _record(entry, EntryState.DONE, ""):
+                raise LeaseLostError
+    else:
+        work.run(**entry.args)
+        _close(entry, EntryState.DONE, "")
+
+
+def _postpone(entry: OutboxEntry, work: Work, error: str) -> None:
+    if entry.attempts >= work.max_attempts:
+        _close(entry, EntryState.FAILED, error)
+        return
+    later = Now() + min(FIRST_PAUSE * 3 ** (entry.attempts - 1), LONGEST_PAUSE)
+    _keep_trying(
+        lambda: _mine(entry).update(next_at=later, publish_at=later, lease_until=None, token=None, error=error[:500])
+    )
+
+
+def _close(entry: OutboxEntry, state: EntryState, reason: str) -> None:
+    _keep_trying(lambda: _record(entry, state, reason))
+
+
+def _record(entry: OutboxEntry, state: EntryState, reason: str) -> int:
+    return _mine(entry).update(state=state, error=reason[:500], done_at=Now(), lease_until=None, token=None)
+
+
+def _mine(entry: OutboxEntry):
+    return OutboxEntry.objects.waiting().filter(pk=entry.pk, token=entry.token)
+
+
+def _keep_trying(write: Callable[[], int]) -> None:
+    """Write down what has already happened, also when the database is away for a while.
+
+    A mail that was accepted must not be sent again because "sent" could not be recorded.
+    """
+    end = time.monotonic() + PATIENCE
+    pause = 0.1
+    while True:
+        try:
+            write()
+            return
+        except (OperationalError, InterfaceError):
+            if time.monotonic() > end:
+                raise
+            connection.close()
+            time.sleep(pause)
+            pause = min(pause * 2, 5.0)

@@ -1,0 +1,67 @@
+"""Publishing again what seems to have got lost on its way through the broker."""
+
+import logging
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from ..models import OutboxEntry
+from .hints import TASK, backlog, publish
+
+logger = logging.getLogger(__name__)
+
+BATCH = 100
+FIRST_SPACING = timedelta(seconds=5)
+LONGEST_SPACING = timedelta(minutes=5)
+BROKER_AWAY = timedelta(seconds=2)  # until it is asked again
+FULL = 1000  # messages in a queue, above which none is added: they are late, not lost
+
+
+def sweep() -> int:
+    """Publish up to a hundred overdue entries again; gives how many the broker took.
+
+    Their next turn is written down before anything is sent, with spacing that doubles each time, so
+    that no lock is held while a broker dawdles and a fixed few seconds do not flood a queue.
+    """
+    taken = _take()
+    sent = 0
+    full: dict[str, bool] = {}
+    for position, entry in enumerate(taken):
+        try:
+            if entry.queue not in full:
+                full[entry.queue] = backlog(entry.queue) >= FULL
+        except Exception as error:  # noqa: BLE001 - the broker is away
+            logger.warning("The broker does not answer: %s", error)
+            _give_back(taken[position:])
+            break
+        if full[entry.queue]:
+            continue
+        if not publish(TASK, [entry.pk], entry.queue):
+            _give_back(taken[position:])
+            break
+        sent += 1
+    return sent
+
+
+@transaction.atomic
+def _take() -> list[OutboxEntry]:
+    overdue = OutboxEntry.objects.to_publish().select_for_update(skip_locked=True)
+    taken = list(overdue[:BATCH])
+    by_spacing: dict[int, list[int]] = {}
+    for entry in taken:
+        by_spacing.setdefault(entry.publishes, []).append(entry.pk)
+    for publishes, ids in by_spacing.items():
+        spacing = min(FIRST_SPACING * 2 ** min(publishes, 10), LONGEST_SPACING)
+        OutboxEntry.objects.filter(pk__in=ids).update(
+            publish_at=Now() + spacing, publishes=min(publishes + 1, 100)
+        )
+    return taken
+
+
+def _give_back(entries: list[OutboxEntry]) -> None:
+    """Nothing was sent: the spacing does not grow, so that work resumes soon after the broker."""
+    for entry in entries:
+        OutboxEntry.objects.waiting().filter(pk=entry.pk, token=entry.token).update(
+            publish_at=Now() + BROKER_AWAY, publishes=entry.publishes
+        )
