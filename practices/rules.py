@@ -32,7 +32,9 @@ def is_focal_point(user: User, practice: Practice) -> bool:
 @rules.predicate
 def is_author(user: User, practice: Practice) -> bool:
     """Began the practice, and still writes for its state."""
-    return practice.author_id == user.pk and (is_contributor(user, practice) or is_focal_point(user, practice))
+    return practice.author_id == user.pk and (
+        is_contributor(user, practice) or is_focal_point(user, practice)
+    )
 
 
 @rules.predicate
@@ -85,10 +87,15 @@ CAPACITIES = {
 }
 
 
+def acts_as(actor: Actor, user: User, practice: Practice) -> bool:
+    """Whether `user` has the capacity `actor` with regard to `practice`."""
+    return CAPACITIES[actor].test(user, practice)
+
+
 def can_take(user: User, practice: Practice, verb: str) -> bool:
     """Whether `user` may move `practice` by `verb` from where it is now."""
     return user.is_authenticated and any(
-        CAPACITIES[actor](user, practice)
+        acts_as(actor, user, practice)
         for row in TRANSITIONS
         if row.verb == verb and row.source == practice.state and row.depth in (None, Depth(practice.depth))
         for actor in row.actors

@@ -11,7 +11,7 @@ from network.services import grant_role
 
 from ..choices import Actor, PracticeState, Provenance, ReachBasis
 from ..models import Practice, TransitionEvent
-from ..rules import CAPACITIES
+from ..rules import acts_as
 from .record_files import RecordFile, RecordFileError
 from .way import claim_practice, publish_practice, submit_practice
 
@@ -70,7 +70,7 @@ def record_practice(*, record: dict[str, Any], source: str, by: User) -> Practic
         is_classification_confirmed=False,
         **_columns(record),
     )
-    if not CAPACITIES[Actor.FOCAL_POINT](by, practice):
+    if not acts_as(Actor.FOCAL_POINT, by, practice):
         raise PermissionDenied
     practice.organization = _organization(record)
     try:

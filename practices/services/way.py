@@ -11,10 +11,11 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from network.models import User
+from network.search.services import index_objects
 
 from ..choices import TRANSITIONS, PracticeState, Transition
 from ..models import FieldComment, IdentifierSequence, Practice, TransitionEvent
-from ..rules import CAPACITIES, can_take
+from ..rules import acts_as, can_take
 from .errors import (
     CommentNeededError,
     ConflictError,
@@ -30,11 +31,14 @@ Comment = tuple[str, str, str]
 def lock_practice(practice: Practice, seen_revision: int | None = None) -> Practice:
     """The practice as it stands now, locked until the transaction ends.
 
-    Raises StaleObjectError when it was saved since `seen_revision`, ConflictError when it is gone.
+    Raises ConflictError when it was moved since `practice` was read, or is gone; StaleObjectError when it was
+    saved since `seen_revision`.
     """
     row = Practice.objects.select_for_update().filter(pk=practice.pk).first()
     if row is None:
         raise ConflictError(practice, None)
+    if row.state != practice.state:
+        raise ConflictError(row, last_step(row))
     if seen_revision is not None and row.revision != seen_revision:
         raise StaleObjectError(row)
     return row
@@ -50,9 +54,14 @@ def check_step(practice: Practice, by: User, verb: str) -> Transition:
         return next(row for row in TRANSITIONS if row.verb == verb and row.source == practice.state)
     leads_on = any(row.verb == verb and row.source == practice.state for row in TRANSITIONS)
     actors = {actor for row in TRANSITIONS if row.verb == verb and row.source for actor in row.actors}
-    if not leads_on and by.is_authenticated and any(CAPACITIES[actor](by, practice) for actor in actors):
-        raise ConflictError(practice, practice.transitions.select_related("by").last())
+    if not leads_on and by.is_authenticated and any(acts_as(actor, by, practice) for actor in actors):
+        raise ConflictError(practice, last_step(practice))
     raise PermissionDenied
+
+
+def last_step(practice: Practice) -> TransitionEvent | None:
+    """The step that brought the practice to where it is, with the person who took it."""
+    return practice.transitions.select_related("by").last()
 
 
 @transaction.atomic
@@ -148,6 +157,7 @@ def _move(practice: Practice, by: User, verb: str, comment: str) -> Practice:
     TransitionEvent.objects.create(
         practice=practice, verb=verb, from_state=source, to_state=row.target, by=by, comment=comment.strip()
     )
+    index_objects("practice", [practice.pk])
     return practice
 
 
