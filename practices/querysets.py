@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from network.choices import Role
 
-from .choices import PracticeState
+from .choices import PracticeState, Provenance
 
 OF_THE_PUBLIC = Q(state=PracticeState.PUBLISHED)
 OF_SCREENERS = Q(
@@ -44,13 +44,16 @@ class PracticeQuerySet(QuerySet):
 
     def editable_by(self, user: Any) -> Self:
         """Drafts and returned ones that the person may write in: those of the states that they write for."""
+        return self.in_hands_of(user).filter(state__in=[PracticeState.DRAFT, PracticeState.RETURNED])
+
+    def in_hands_of(self, user: Any) -> Self:
+        """Not yet public, of the states that the person writes for; wherever on their way."""
         if user.is_anonymous:
             return self.none()
-        states = user.states(Role.CONTRIBUTOR, Role.FOCAL_POINT)
-        return self.filter(
-            country__in=states,
-            state__in=[PracticeState.DRAFT, PracticeState.RETURNED, PracticeState.AWAITING_CLEARANCE],
-        )
+        theirs = Q(country__in=user.states(Role.CONTRIBUTOR, Role.FOCAL_POINT))
+        if user.has_role(Role.STAFF_MANAGER):
+            theirs |= Q(provenance=Provenance.MINISTERIAL_RECORD)
+        return self.filter(theirs, identifier__isnull=True)
 
     def of_country(self, iso2: str) -> Self:
         """Practices of one member state."""

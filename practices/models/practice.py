@@ -35,6 +35,8 @@ class Practice(SourceTextModel):
 
     Drafts are addressed by `uuid`; `identifier` (GP-YYYY-NNNN) is given at first publication and never changes.
     `revision` rises with every save, so that two people writing at once are told of each other.
+    `pending_input` holds, by section's slug, what was typed and cannot be stored yet: {"fields": names of the
+    controls at fault, "typed": the section's form as sent}. `section_saves` says who saved which section last.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -52,6 +54,11 @@ class Practice(SourceTextModel):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
+    changed_by = models.ForeignKey(
+        "network.User", on_delete=models.PROTECT, related_name="+", null=True, editable=False
+    )
+    pending_input = models.JSONField(default=dict, editable=False)
+    section_saves = models.JSONField(default=dict, editable=False)
     submitted_at = models.DateTimeField(null=True, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
     is_demonstration = models.BooleanField(default=False, editable=False)
@@ -207,9 +214,14 @@ class Practice(SourceTextModel):
         gaps: dict[str, list[str]] = {}
         for section in sections_of(self.depth):
             names = section.required + (section.required_in_full if self.depth == Depth.FULL else ())
-            if empty := [name for name in names if not self.value_of(name)]:
+            faulty = self.faults(section.slug)
+            if empty := faulty + [name for name in names if name not in faulty and not self.value_of(name)]:
                 gaps[section.slug] = empty
         return gaps
+
+    def faults(self, slug: str) -> list[str]:
+        """Names of the controls of a section whose input cannot be stored yet ("outcomes-0-result")."""
+        return list(self.pending_input.get(slug, {}).get("fields", ()))
 
 
 class IdentifierSequence(models.Model):
