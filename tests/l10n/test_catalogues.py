@@ -45,7 +45,7 @@ def allowed() -> set[tuple[str, str]]:
     return {(language, text) for languages, _colon, text in parts for language in languages.split()}
 
 
-@pytest.mark.parametrize("language", ("en", *TRANSLATED))
+@pytest.mark.parametrize("language", ["en", *TRANSLATED])
 def test_the_catalogue_says_what_the_source_says(language):
     changes = extract_messages(language, source_messages(), write=False)
     assert not changes.differs, "run manage.py extract_messages"

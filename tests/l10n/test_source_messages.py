@@ -55,7 +55,7 @@ def test_no_text_is_put_together_before_it_is_translated():
 
 
 def test_placeholders_have_names():
-    """A translator must be able to move them: %(count)s, or {time} for what a script fills in; never %s or {}."""
+    """A translator must be able to move them: %(count)s, {time} for a script to fill in, never %s or {}."""
     wrong = [
         (message.files, message.text)
         for message in messages_of(ROOT)
