@@ -1,0 +1,67 @@
+"""What the templates of a practice's record need beside the portal's own tags."""
+
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+from django import template
+from django.utils.translation import gettext as _
+
+from network.models import Passage, SourceTextModel
+from network.ui import numbers
+
+from ..choices import Unit
+from ..models import Material, Outcome
+
+register = template.Library()
+
+
+@register.simple_tag
+def passage(record: SourceTextModel, name: str) -> Passage:
+    """A field's text for this reader, with its language: {% passage block "name" as name %}."""
+    return record.passage(name)
+
+
+@register.simple_tag
+def change(outcome: Outcome) -> dict[str, Any] | None:
+    """Baseline and result in the reader's numbers with the unit; None when neither is known."""
+    if outcome.baseline is None and outcome.result is None:
+        return None
+    named = outcome.passage("unit_name")
+    unit: Any = named or (outcome.get_unit_display() if outcome.unit not in ("", Unit.OTHER) else "")
+    return {
+        "baseline": numbers.number(outcome.baseline),
+        "result": numbers.number(outcome.result),
+        "unit": unit,
+    }
+
+
+@register.simple_tag
+def measured(outcome: Outcome) -> str:
+    """When the outcome was measured; empty when that is not known."""
+    start, end = outcome.measured_from, outcome.measured_until
+    if start and end and start != end:
+        return _("%(start)s to %(end)s") % {
+            "start": numbers.partial_day(start),
+            "end": numbers.partial_day(end),
+        }
+    return numbers.partial_day(start or end) if start or end else ""
+
+
+@register.filter
+def file_kind(material: Material) -> str:
+    """The kind of a file as people call it: "PDF", "DOCX"."""
+    return PurePath(material.file_name).suffix.lstrip(".").upper() or material.media_type
+
+
+@register.filter
+def language_in_words(code: str) -> str:
+    """A language in the words of the page's: "es" gives espagnol in French."""
+    return Locale.parse(numbers.locale()).languages.get(code, code)
+
+
+@register.filter
+def host(url: str) -> str:
+    """Where a link leads."""
+    return urlsplit(url).netloc

@@ -1,0 +1,79 @@
+"""The public page of a practice, at the address that never changes and never dies."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from network.ui import languages
+
+from ..choices import PracticeState
+from ..models import Practice
+from ..rules import can_take
+from .metadata import LICENCE_URLS, dublin_core, permanent_url, schema_org
+from .record import facts, public_record
+
+IN_BRIEF = (
+    "organization",
+    "prevention_level",
+    "population_reach",
+    "approaches",
+    "topics",
+    "iccs_sections",
+    "scale",
+    "places",
+    "started_on",
+    "reached_from",
+    "offers_assistance",
+)
+
+
+def practice_detail(request: HttpRequest, identifier: str) -> HttpResponse:
+    """What the reader may see of a practice; 410 with the reason once it was withdrawn."""
+    visible = Practice.objects.visible_to(request.user).exclude(state=PracticeState.WITHDRAWN)
+    practice = visible.for_page().filter(identifier=identifier).first()
+    if practice is None:
+        return _withdrawn(request, identifier)
+    return render(request, "practices/detail.html", _context(request, practice))
+
+
+def _context(request: HttpRequest, practice: Practice) -> dict[str, Any]:
+    record = public_record(practice)
+    return {
+        "practice": practice,
+        "title": practice.passage("title"),
+        "summary": practice.passage("summary"),
+        "record": record,
+        "has_results": any(part.section.slug == "results" for part in record),
+        "in_brief": facts(practice, *IN_BRIEF),
+        "reads_original": practice.source_language != languages.active(),
+        "source_note": practice.passage("source_note"),
+        "licence_url": LICENCE_URLS.get(practice.licence, ""),
+        "schema_org": schema_org(practice),
+        "dublin_core": dublin_core(practice),
+        "permanent_url": permanent_url(practice),
+        "may_withdraw": can_take(request.user, practice, "withdraw"),
+        "crumbs": _crumbs(practice),
+    }
+
+
+def _crumbs(practice: Practice) -> list[tuple[str, str]]:
+    return [
+        (_("Practices"), reverse("practices:list")),
+        (practice.country.name, practice.country.get_absolute_url()),
+    ]
+
+
+def _withdrawn(request: HttpRequest, identifier: str) -> HttpResponse:
+    """The address of a withdrawn practice says so, and why; nothing else of the record is shown."""
+    gone = Practice.objects.with_permanent_address().select_related("country")
+    practice = get_object_or_404(gone, identifier=identifier, state=PracticeState.WITHDRAWN)
+    step = practice.transitions.filter(to_state=PracticeState.WITHDRAWN).last()
+    context = {
+        "practice": practice,
+        "step": step,
+        "crumbs": _crumbs(practice),
+    }
+    return render(request, "practices/withdrawn.html", context, status=410)
