@@ -10,3 +10,19 @@ class NetworkConfig(AppConfig):
     name = "network"
     label = "network"
     verbose_name = _("Network")
+
+    def ready(self) -> None:
+        """Announce the Network's own links and the accounts of the demonstration."""
+        from .ui import slots  # late: registries fill once apps are loaded
+        from .ui.navigation import DATA, NETWORK, PORTAL, NavItem, register
+        from .views import demo  # late: views need the models
+
+        register(NavItem(_("What it is"), "network:about", NETWORK, 10))
+        register(NavItem(_("How a practice is reviewed"), "network:about", NETWORK, 20, fragment="review"))
+        register(NavItem(_("Member states"), "network:states", NETWORK, 30))
+        register(NavItem(_("Topics"), "network:topics", NETWORK, 40))
+        register(NavItem(_("Data and licences"), "network:data", DATA, 10))
+        register(NavItem(_("Accessibility"), "network:accessibility", PORTAL, 10))
+        register(NavItem(_("Privacy"), "network:privacy", PORTAL, 20))
+        register(NavItem(_("Help"), "network:help", PORTAL, 30))
+        slots.register("login.demonstration", context=demo.accounts)

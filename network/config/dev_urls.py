@@ -1,0 +1,7 @@
+"""Addresses for those who build the portal; never in production."""
+
+from django.urls import path
+
+from network.views import dev
+
+urlpatterns = [path("components/", dev.components, name="dev_components")]

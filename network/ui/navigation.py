@@ -1,0 +1,55 @@
+"""Where the portal's sections announce themselves: menu, footer, menu of a person.
+
+An app calls `register` from its AppConfig.ready(). What has not been registered is not linked, so that no
+link leads nowhere.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+MAIN, NETWORK, DATA, PORTAL, PERSON = AREAS = ("main", "network", "data", "portal", "person")
+
+
+def _everyone(user: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """A link of the chrome.
+
+    `label` is a lazily translated string; `area` one of AREAS: main menu, the footer's three columns
+    (the Network, open data, your portal), or the signed-in person's menu; `shown` decides per user and
+    must not ask the database more than the user's own grants.
+    """
+
+    label: Any
+    url_name: str
+    area: str = MAIN
+    order: int = 50
+    fragment: str = ""
+    shown: Callable[[Any], bool] = _everyone
+
+    @property
+    def url(self) -> str:
+        """Address in the active language."""
+        return reverse(self.url_name) + (f"#{self.fragment}" if self.fragment else "")
+
+
+_items: dict[tuple[str, str, str], NavItem] = {}
+
+
+def register(item: NavItem) -> None:
+    """Add a link; the same address in the same area replaces the earlier one."""
+    if item.area not in AREAS:
+        raise ValueError(item.area)
+    _items[(item.area, item.url_name, item.fragment)] = item
+
+
+def items(area: str, user: Any) -> list[NavItem]:
+    """Links of an area that this user sees, in order."""
+    found = [item for item in _items.values() if item.area == area and item.shown(user)]
+    return sorted(found, key=lambda item: item.order)

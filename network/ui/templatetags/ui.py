@@ -1,0 +1,137 @@
+"""Template tags of the portal, available in every template without {% load %}.
+
+What each component shows is documented at the head of its template in templates/components/.
+"""
+
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from network.ui import forms, icons, languages, markdown, navigation, numbers, slots
+from network.ui import map as maps
+
+register = template.Library()
+
+register.simple_tag(icons.icon)
+register.simple_tag(icons.phase)
+register.simple_tag(icons.meter)
+register.simple_tag(icons.direction)
+
+register.filter("number", numbers.number)
+register.filter("percent", numbers.percent)
+register.filter("size", numbers.size)
+register.filter("day", numbers.day)
+register.filter("moment", numbers.moment)
+register.filter("partial_day", numbers.partial_day)
+register.simple_tag(numbers.money)
+register.filter("excerpt", markdown.excerpt)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language by its own name: "es" gives Español."""
+    return languages.NAMES.get(code, code)
+
+
+@register.filter
+def lang_attribute(code: str) -> str:
+    """` lang="es"` when `code` is not the page's language, else nothing."""
+    if not code or code == languages.active():
+        return ""
+    return format_html(' lang="{}"', code)
+
+
+@register.filter
+def get(mapping: Any, key: str) -> Any:
+    """The entry of a dictionary; None when there is no dictionary or no entry."""
+    return mapping.get(key) if mapping else None
+
+
+@register.simple_tag
+def foreign(text: Any, language: str = "") -> SafeString | str:
+    """Text marked with its language where that is not the page's. Takes a Passage, or text and a code."""
+    language = language or getattr(text, "language", "")
+    content = getattr(text, "text", text) or ""
+    if not language or language == languages.active():
+        return format_html("{}", content)
+    return format_html('<span lang="{}">{}</span>', language, content)
+
+
+@register.simple_tag
+def prose(text: Any, language: str = "") -> SafeString:
+    """Markdown as safe HTML in a block that says its language. Takes a Passage, or text and a code."""
+    language = language or getattr(text, "language", "")
+    content = getattr(text, "text", text) or ""
+    return format_html(
+        '<div class="prose"{}>{}</div>', lang_attribute(language), markdown.render(str(content))
+    )
+
+
+@register.simple_tag(takes_context=True)
+def nav(context: Context, area: str) -> list[navigation.NavItem]:
+    """Links of an area of the chrome for this reader: {% nav "main" as items %}."""
+    return navigation.items(area, context.get("user"))
+
+
+@register.simple_tag(takes_context=True)
+def is_here(context: Context, url: str) -> bool:
+    """Whether the page lies under `url`: {% is_here item.url as here %}."""
+    return str(context.get("page_path", "")).startswith(url)
+
+
+@register.simple_tag(takes_context=True)
+def slot(context: Context, name: str, **subject: Any) -> SafeString:
+    """What the apps put into a slot: {% slot "state.sections" state=state %}."""
+    return slots.render(name, context["request"], **subject)
+
+
+@register.simple_tag(takes_context=True)
+def slot_data(context: Context, name: str, **subject: Any) -> dict[str, Any] | None:
+    """What an app hands to a page for it to draw: {% slot_data "home.map" as overview %}."""
+    return slots.data(name, context["request"], **subject)
+
+
+@register.inclusion_tag("components/map.html")
+def americas_map(places: Any, *, id: str, title: str, caption: str, unit: str) -> dict[str, Any]:
+    """Map and table of the Americas; see templates/components/map.html."""
+    return {
+        "map": maps.americas(places),
+        "id": id,
+        "title": title,
+        "caption": caption,
+        "unit": unit,
+        "endorsement": maps.endorsement(),
+    }
+
+
+@register.inclusion_tag("components/codes.html")
+def codes(source: str, machine: Any = (), approved: Any = ()) -> dict[str, Any]:
+    """In which languages a record can be read; see templates/components/codes.html."""
+    kinds = {**dict.fromkeys(approved, "approved"), **dict.fromkeys(machine, "machine"), source: "source"}
+    shown = [(code, name, kinds[code]) for code, name in languages.NAMES.items() if code in kinds]
+    return {"shown": shown}
+
+
+@register.simple_tag(takes_context=True)
+def url_with(context: Context, **changes: Any) -> str:
+    """This page's address with some query values changed; None or "" takes a value out."""
+    query = context["request"].GET.copy()
+    for key, value in changes.items():
+        if value in (None, ""):
+            query.pop(key, None)
+        else:
+            query[key] = value
+    return f"?{query.urlencode()}" if query else context["request"].path
+
+
+@register.inclusion_tag("components/forms/errors.html")
+def errors(*items: Any) -> dict[str, Any]:
+    """Summary of what is to be corrected in the forms given, with links; nothing when all is well."""
+    return {"found": forms.summary(items)}
+
+
+register.filter("control", forms.control)
+register.simple_tag(forms.render_field, name="field")

@@ -1,0 +1,51 @@
+"""Member states: the list by region, and a page each."""
+
+import unicodedata
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from ..choices import Region
+from ..models import MemberState
+
+
+def plain(name: str) -> str:
+    """A name without accents and capitals, to sort by in any of the four languages."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+
+
+class StateList(TemplateView):
+    """All member states by region, each with how it stands to the Organization."""
+
+    template_name = "network/states.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Regions in the order of their names, states in the order of theirs."""
+        listed = sorted(
+            MemberState.objects.visible_to(self.request.user),
+            key=lambda state: (plain(state.get_region_display()), plain(state.name)),
+        )
+        regions = [
+            {"code": code, "name": Region(code).label, "states": list(states)}
+            for code, states in groupby(listed, key=lambda state: state.region)
+        ]
+        return super().get_context_data(regions=regions, **kwargs)
+
+
+def state_page(request: HttpRequest, iso2: str) -> HttpResponse:
+    """One state: its office, its status, and what the apps know of it."""
+    states = MemberState.objects.visible_to(request.user).select_related("office")
+    state = get_object_or_404(states, pk=iso2.upper())
+    if iso2 != state.iso2:
+        return redirect(state, permanent=True)
+    context = {
+        "state": state,
+        "status": None if state.is_active else state.status_periods.first(),
+        "crumbs": [(_("Member states"), reverse("network:states"))],
+    }
+    return render(request, "network/state.html", context)
