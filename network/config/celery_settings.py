@@ -6,12 +6,13 @@ make a lost, late or doubled message harmless and a frozen broker quick to give 
 
 from typing import Any
 
-from kombu import Queue
+from kombu import Exchange, Queue
 
 QUEUES = ("mail", "default", "translate", "bulk")  # one each, so that mail never waits for long work
 
-CELERY_TASK_QUEUES = [Queue(name) for name in QUEUES]
-CELERY_TASK_DEFAULT_QUEUE = "default"
+CELERY_TASK_QUEUES = [Queue(name, Exchange("portal", type="direct"), routing_key=name) for name in QUEUES]
+CELERY_TASK_DEFAULT_QUEUE = CELERY_TASK_DEFAULT_ROUTING_KEY = "default"
+CELERY_TASK_DEFAULT_EXCHANGE = "portal"
 CELERY_TASK_CREATE_MISSING_QUEUES = False
 
 # acks_late alone loses the task of a killed child; together they hand it to another.

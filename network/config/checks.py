@@ -24,8 +24,18 @@ def is_marked() -> bool:
 
 
 def mark_demonstration() -> None:
-    """Mark the connected database as one that holds invented content."""
+    """Mark the connected database as one that holds invented content.
+
+    Raises ImproperlyConfigured for a database without the mark in which people already work.
+    """
+    if is_marked():
+        return
     with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('network_user')")
+        if cursor.fetchone()[0]:
+            cursor.execute("SELECT EXISTS (SELECT FROM network_user)")
+            if cursor.fetchone()[0]:
+                raise ImproperlyConfigured("This database is in use. A demonstration needs one of its own.")
         name = connection.ops.quote_name(connection.settings_dict["NAME"])
         cursor.execute(f"COMMENT ON DATABASE {name} IS '{MARK}'")
 

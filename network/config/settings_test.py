@@ -26,6 +26,7 @@ STORAGES = {
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True
+SECOND_FACTOR_REQUIRED = False  # tests/network/test_second_factor.py turns it on
 if EMBEDDED:  # noqa: F405
     BROKER_URL = CELERY_BROKER_URL = BROKER_URL.replace("virtual_host=0", f"virtual_host={_number}")  # noqa: F405
     CACHE_URL = CACHE_URL.replace("db=0", f"db={_number}")  # noqa: F405

@@ -64,14 +64,16 @@ class Valkey:
             processes.stop_process(pid, signal.SIGTERM, signal.SIGKILL, seconds=10)
         self.process = None
 
+    def client(self) -> redis.Redis:
+        """A connection that gives up soon; close it, or use it as a context."""
+        return redis.Redis(unix_socket_path=str(self.socket), socket_timeout=3, retry=NO_RETRY)
+
     def _pid(self) -> int | None:
-        client = redis.Redis(unix_socket_path=str(self.socket), socket_timeout=3, retry=NO_RETRY)
-        try:
-            return int(client.info("server")["process_id"])
-        except (redis.RedisError, OSError):
-            return None
-        finally:
-            client.close()
+        with self.client() as client:
+            try:
+                return int(client.info("server")["process_id"])
+            except (redis.RedisError, OSError):
+                return None
 
 
 def broker(places: Places, *, durable: bool = True) -> Valkey:
