@@ -13,6 +13,7 @@ class NetworkConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the Network's own links and the accounts of the demonstration."""
+        from . import receivers, tasks  # noqa: F401 - late: they need the models; registers sessions and letters
         from .ui import slots  # late: registries fill once apps are loaded
         from .ui.navigation import DATA, NETWORK, PORTAL, NavItem, register
         from .views import demo  # late: views need the models

@@ -64,3 +64,61 @@ class Role(models.TextChoices):
 STATE_ROLES = (Role.CONTRIBUTOR, Role.FOCAL_POINT)
 ORGANIZATION_ROLES = (Role.PROVIDER_EDITOR,)
 LANGUAGE_ROLES = (Role.REVISER,)
+
+SECOND_FACTOR_ROLES = (
+    Role.STAFF_MANAGER,
+    Role.SCREENER,
+    Role.REVIEWER,
+    Role.MODERATOR,
+    Role.FUND_OFFICER,
+    Role.FUND_APPROVER,
+    Role.AUDITOR,
+    Role.DONOR_CONTACT,
+)
+ATTESTED_ROLES = (
+    Role.FOCAL_POINT,
+    Role.STAFF_MANAGER,
+    Role.SCREENER,
+    Role.MODERATOR,
+    Role.FUND_OFFICER,
+    Role.FUND_APPROVER,
+)
+
+
+class RequestState(models.TextChoices):
+    """How far a request to become a member has come; `known` is one from an address that has an account."""
+
+    PENDING = "pending", _("Waiting for the Secretariat")
+    APPROVED = "approved", _("Approved")
+    DECLINED = "declined", _("Declined")
+    KNOWN = "known", _("Has an account already")
+
+
+class HandOverState(models.TextChoices):
+    """How far a hand-over from one focal point to the next has come."""
+
+    PENDING = "pending", _("Waiting for the Secretariat")
+    INVITED = "invited", _("The successor is invited")
+    COMPLETED = "completed", _("Completed")
+    DECLINED = "declined", _("Declined")
+
+
+class AccountMailKind(models.TextChoices):
+    """Letters about a person's account; each has its words in network/services/letters.py."""
+
+    INVITATION = "invitation", _("Invitation")
+    REGISTRATION_RECEIVED = "registration_received", _("Registration received")
+    REGISTRATION_KNOWN = "registration_known", _("Registration from a known address")
+    REGISTRATION_APPROVED = "registration_approved", _("Registration approved")
+    REGISTRATION_DECLINED = "registration_declined", _("Registration declined")
+    ADDRESS_OLD = "address_old", _("Change of address: question to the old one")
+    ADDRESS_NEW = "address_new", _("Change of address: question to the new one")
+    ADDRESS_TAKEN = "address_taken", _("Change of address: the new one has an account")
+    ADDRESS_CHANGED = "address_changed", _("Address changed")
+    PASSWORD_RESET = "password_reset", _("New password")
+    UNKNOWN_ACCOUNT = "unknown_account", _("New password asked for an unknown address")
+    PASSWORD_CHANGED = "password_changed", _("Password changed")
+    SECOND_FACTOR_CHANGED = "second_factor_changed", _("Second step of signing in changed")
+    ROLE_GRANTED = "role_granted", _("Role granted")
+    ROLE_ENDED = "role_ended", _("Role ended")
+    HAND_OVER_DECLINED = "hand_over_declined", _("Hand-over declined")

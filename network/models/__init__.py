@@ -1,5 +1,7 @@
 """Tables of people, organizations, member states and topics."""
 
+from .accounts import AccountMail, EmailChange
+from .doors import HandOver, Invitation, RegistrationRequest
 from .people import Membership, Organization, User
 from .roles import RoleGrant
 from .states import MemberState, StateStatusPeriod
@@ -7,11 +9,16 @@ from .taxonomy import IccsSection, Topic
 from .text import Passage, SourceTextModel
 
 __all__ = [
+    "AccountMail",
+    "EmailChange",
+    "HandOver",
     "IccsSection",
+    "Invitation",
     "MemberState",
     "Membership",
     "Organization",
     "Passage",
+    "RegistrationRequest",
     "RoleGrant",
     "SourceTextModel",
     "StateStatusPeriod",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..choices import Language, OrganizationKind, Role
 from ..querysets import OrganizationQuerySet
+from .names import validate_person_name, validate_time_zone
 
 if TYPE_CHECKING:
     from .roles import RoleGrant  # roles refer to people
@@ -39,9 +40,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     """A person; signs in with an e-mail address, may do what the grants say."""
 
     email = models.EmailField(_("e-mail address"), unique=True)
-    full_name = models.CharField(_("name"), max_length=150)
+    full_name = models.CharField(_("name"), max_length=150, validators=[validate_person_name])
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.EN)
-    time_zone = models.CharField(_("time zone"), max_length=50, default="UTC")
+    time_zone = models.CharField(
+        _("time zone"), max_length=50, default="UTC", validators=[validate_time_zone]
+    )
+    photo = models.FileField(_("photo"), upload_to="photos/", blank=True)
     is_active = models.BooleanField(_("active"), default=True)
     is_staff = models.BooleanField(_("may use the database administration"), default=False)
     is_demonstration = models.BooleanField(_("demonstration account"), default=False, editable=False)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import LANGUAGE_ROLES, ORGANIZATION_ROLES, STATE_ROLES, Language, Role
-from ..querysets import RoleGrantQuerySet
+from ..querysets import ATTESTATION_GRACE, ATTESTATION_NOTICE, RoleGrantQuerySet
 
 
 def _scope(roles: tuple[Role, ...], column: str) -> Q:
@@ -16,7 +16,11 @@ def _scope(roles: tuple[Role, ...], column: str) -> Q:
 
 @pghistory.track(append_only=True)
 class RoleGrant(models.Model):
-    """A role given to a person; every change of a grant is kept in its event table."""
+    """A role given to a person; every change of a grant is kept in its event table.
+
+    Focal points and staff confirm once a year that they still hold the office (ATTESTED_ROLES):
+    `attestation_due_on` is the day until which; after the grace period the grant is not in force.
+    """
 
     user = models.ForeignKey("network.User", on_delete=models.CASCADE, related_name="role_grants")
     role = models.CharField(_("role"), max_length=20, choices=Role)
@@ -30,6 +34,8 @@ class RoleGrant(models.Model):
     is_principal = models.BooleanField(_("principal focal point"), default=False)
     starts_at = models.DateTimeField(_("from"), default=timezone.now)
     ends_at = models.DateTimeField(_("until"), null=True, blank=True)
+    attestation_due_on = models.DateField(_("to be confirmed by"), null=True, blank=True)
+    attested_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
     granted_by = models.ForeignKey("network.User", on_delete=models.PROTECT, null=True, related_name="+")
     reason = models.CharField(_("reason"), max_length=500)
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
@@ -42,7 +48,9 @@ class RoleGrant(models.Model):
         verbose_name = _("role granted")
         verbose_name_plural = _("roles granted")
         ordering = ("-starts_at",)
-        indexes = [models.Index(fields=["user"], condition=Q(revoked_at__isnull=True), name="network_grant_live")]
+        indexes = [
+            models.Index(fields=["user"], condition=Q(revoked_at__isnull=True), name="network_grant_live")
+        ]
         constraints = [
             models.CheckConstraint(condition=_scope(STATE_ROLES, "state"), name="network_grant_names_state"),
             models.CheckConstraint(
@@ -59,3 +67,26 @@ class RoleGrant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} – {self.state_id or self.organization_id or self.language or ''}"
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether dates and revocation leave it in force; the state's status is for the queryset to see."""
+        now = timezone.now()
+        return (
+            self.starts_at <= now
+            and self.revoked_at is None
+            and (self.ends_at is None or self.ends_at > now)
+            and not self.is_blocked
+        )
+
+    @property
+    def is_attestation_due(self) -> bool:
+        """Whether the holder is to confirm now: the question is asked some weeks ahead."""
+        due = self.attestation_due_on
+        return due is not None and due - ATTESTATION_NOTICE <= timezone.localdate()
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether the confirmation is overdue beyond the grace period."""
+        due = self.attestation_due_on
+        return due is not None and due + ATTESTATION_GRACE < timezone.localdate()

@@ -11,7 +11,9 @@ class Topic(models.Model):
     """A subject, under a group; a group is a topic without parent."""
 
     slug = models.SlugField(_("slug"), primary_key=True, max_length=50)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
     name = models.CharField(_("name"), max_length=120)
     description = models.TextField(_("description"), blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)

@@ -7,25 +7,60 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import OrganizationKind, Role
-from ..models import MemberState, Membership, Organization, User
+from ..models import Membership, MemberState, Organization, User
 from .roles import grant_role
 
 ACCOUNTS: tuple[dict[str, Any], ...] = (
-    {"email": "focal.gt@demo.example", "name": "Ana Lucía Morales", "language": "es", "roles": [("focal_point", "GT")]},
-    {"email": "contributor.gt@demo.example", "name": "Diego Xicará", "language": "es", "roles": [("contributor", "GT")]},
-    {"email": "focal.cl@demo.example", "name": "Camila Rojas", "language": "es", "roles": [("focal_point", "CL")]},
-    {"email": "focal.br@demo.example", "name": "João Batista Lima", "language": "pt", "roles": [("focal_point", "BR")]},
-    {"email": "focal.ht@demo.example", "name": "Marie-Ange Pierre", "language": "fr", "roles": [("focal_point", "HT")]},
-    {"email": "focal.jm@demo.example", "name": "Marcia Campbell", "language": "en", "roles": [("focal_point", "JM")]},
+    {
+        "email": "focal.gt@demo.example",
+        "name": "Ana Lucía Morales",
+        "language": "es",
+        "roles": [("focal_point", "GT")],
+    },
+    {
+        "email": "contributor.gt@demo.example",
+        "name": "Diego Xicará",
+        "language": "es",
+        "roles": [("contributor", "GT")],
+    },
+    {
+        "email": "focal.cl@demo.example",
+        "name": "Camila Rojas",
+        "language": "es",
+        "roles": [("focal_point", "CL")],
+    },
+    {
+        "email": "focal.br@demo.example",
+        "name": "João Batista Lima",
+        "language": "pt",
+        "roles": [("focal_point", "BR")],
+    },
+    {
+        "email": "focal.ht@demo.example",
+        "name": "Marie-Ange Pierre",
+        "language": "fr",
+        "roles": [("focal_point", "HT")],
+    },
+    {
+        "email": "focal.jm@demo.example",
+        "name": "Marcia Campbell",
+        "language": "en",
+        "roles": [("focal_point", "JM")],
+    },
     {"email": "screener@demo.example", "name": "Elena Ruiz", "language": "es", "roles": [("screener", None)]},
-    {"email": "manager@demo.example", "name": "Thomas Grant", "language": "en", "roles": [("staff_manager", None)]},
+    {
+        "email": "manager@demo.example",
+        "name": "Thomas Grant",
+        "language": "en",
+        "roles": [("staff_manager", None)],
+    },
     {"email": "member@demo.example", "name": "Paula Ferreira", "language": "pt", "roles": [("member", None)]},
 )
 
 
 @transaction.atomic
 def load_demonstration_accounts() -> int:
-    """Make the demonstration's accounts that are missing; returns how many there are. Only where DEMO is on."""
+    """Make the demonstration's accounts that are missing; returns how many there are. Only with DEMO on."""
     if not settings.DEMO:
         raise RuntimeError("Demonstration accounts exist only where DEMO=1.")
     for account in ACCOUNTS:
