@@ -1,4 +1,6 @@
-"""Good practices: registration with Django."""
+"""Good practices: registration with Django and with the Network's registries."""
+
+from typing import Any
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -10,3 +12,22 @@ class PracticesConfig(AppConfig):
     name = "practices"
     label = "practices"
     verbose_name = _("Good practices")
+
+    def ready(self) -> None:
+        """Take our places on the Network's pages; imported here because models are not loaded earlier."""
+        from network.ui import navigation, slots
+
+        from .views.waiting import waiting_practices
+
+        slots.register("me.waiting", template="practices/slots/waiting.html", context=waiting_practices)
+        navigation.register(
+            navigation.NavItem(
+                _("Review desk"), "practices:desk", navigation.PERSON, order=30, shown=_works_at_the_desk
+            )
+        )
+
+
+def _works_at_the_desk(user: Any) -> bool:
+    import rules
+
+    return rules.test_rule("practices.desk", user)

@@ -2,7 +2,8 @@
 
 from typing import Any, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from network.choices import Role
 
@@ -17,6 +18,14 @@ OF_SCREENERS = Q(
         PracticeState.DECLINED,
         PracticeState.WITHDRAWN,
     ]
+)
+
+
+ON_THE_DESK = (
+    PracticeState.AWAITING_CLEARANCE,
+    PracticeState.SUBMITTED,
+    PracticeState.SCREENING,
+    PracticeState.RETURNED,
 )
 
 
@@ -55,6 +64,41 @@ class PracticeQuerySet(QuerySet):
             theirs |= Q(provenance=Provenance.MINISTERIAL_RECORD)
         return self.filter(theirs, identifier__isnull=True)
 
+    def worked_on_by(self, user: Any) -> Self:
+        """Those whose way the person may follow: the state's own people, screeners, staff managers."""
+        if user.is_anonymous:
+            return self.none()
+        if user.has_role(Role.STAFF_MANAGER):
+            return self
+        theirs = Q(country__in=user.states(Role.CONTRIBUTOR, Role.FOCAL_POINT))
+        if user.has_role(Role.SCREENER):
+            theirs |= OF_THE_PUBLIC | OF_SCREENERS
+        return self.filter(theirs)
+
+    def on_the_desk(self) -> Self:
+        """What is on its way through the Secretariat, with the time of its last step."""
+        return self.filter(state__in=ON_THE_DESK).with_last_step()
+
+    def with_last_step(self) -> Self:
+        """`stepped_at`: when the practice came to where it is."""
+        from .models import TransitionEvent  # models import this module
+
+        last = TransitionEvent.objects.filter(practice=OuterRef("pk")).order_by("-at", "-id").values("at")[:1]
+        return self.annotate(stepped_at=Coalesce(Subquery(last), F("created_at")))
+
+    def with_open_comments(self) -> Self:
+        """`waiting_comments`: sent and not answered; `kept_comments`: not sent yet."""
+        waiting = Q(field_comments__is_sent=True, field_comments__answered_at__isnull=True)
+        return self.annotate(
+            waiting_comments=Count("field_comments", filter=waiting),
+            kept_comments=Count("field_comments", filter=Q(field_comments__is_sent=False)),
+        )
+
+    def lanes(self) -> dict[str, dict[str, Any]]:
+        """How many are in each state and since when the oldest is there; of `on_the_desk`."""
+        rows = self.order_by().values("state").annotate(count=Count("pk"), oldest=Min("stepped_at"))
+        return {row["state"]: row for row in rows}
+
     def of_country(self, iso2: str) -> Self:
         """Practices of one member state."""
         return self.filter(country_id=iso2)
@@ -74,3 +118,24 @@ class PartQuerySet(QuerySet):
         from .models import Practice  # models import this module
 
         return self.filter(practice__in=Practice.objects.visible_to(user))
+
+
+class WayQuerySet(QuerySet):
+    """Selections of the steps of practices: for those who work on them, not for the public."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Steps of practices whose way the person may follow."""
+        from .models import Practice  # models import this module
+
+        return self.filter(practice__in=Practice.objects.worked_on_by(user))
+
+
+class FieldCommentQuerySet(WayQuerySet):
+    """Selections of comments on fields."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Those of the way that the person may follow; what was not sent yet only for staff."""
+        found = super().visible_to(user)
+        if user.is_authenticated and user.has_role(Role.SCREENER, Role.STAFF_MANAGER):
+            return found
+        return found.filter(is_sent=True)

@@ -16,10 +16,12 @@ from .lists import (
     Sector,
     Unit,
 )
+from .record_fields import RECORD_FIELDS
 from .sections import SECTIONS, Section, section_by_slug, sections_of
 from .states import TRANSITIONS, Actor, PracticeState, Transition, transitions_from
 
 __all__ = [
+    "RECORD_FIELDS",
     "SECTIONS",
     "TRANSITIONS",
     "Actor",

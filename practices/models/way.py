@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import PracticeState
-from ..querysets import PartQuerySet
+from ..querysets import FieldCommentQuerySet, WayQuerySet
 
 
 class TransitionEvent(models.Model):
@@ -20,7 +20,7 @@ class TransitionEvent(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     comment = models.TextField(_("comment"), max_length=3000, blank=True)
 
-    objects = PartQuerySet.as_manager()
+    objects = WayQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("step of a practice")
@@ -42,10 +42,12 @@ class FieldComment(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     is_sent = models.BooleanField(default=False, editable=False)
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
-    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     answered_at = models.DateTimeField(null=True, editable=False)
 
-    objects = PartQuerySet.as_manager()
+    objects = FieldCommentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("comment on a field")
@@ -53,7 +55,9 @@ class FieldComment(models.Model):
         ordering = ("at", "id")
         indexes = [
             models.Index(
-                fields=["practice"], condition=Q(answered_at__isnull=True, is_sent=True), name="practice_open_comment"
+                fields=["practice"],
+                condition=Q(answered_at__isnull=True, is_sent=True),
+                name="practice_open_comment",
             )
         ]
 

@@ -11,10 +11,22 @@ from django.utils.translation import gettext as _
 from network.models import Passage, SourceTextModel
 from network.ui import numbers
 
-from ..choices import Unit
-from ..models import Material, Outcome
+from ..choices import PracticeState, Unit
+from ..models import Material, Outcome, TransitionEvent
 
 register = template.Library()
+PHASES: dict[str, str] = {
+    PracticeState.DRAFT: "draft",
+    PracticeState.AWAITING_CLEARANCE: "clearance",
+    PracticeState.SUBMITTED: "open",
+    PracticeState.SCREENING: "screening",
+    PracticeState.RETURNED: "returned",
+    PracticeState.IN_REVIEW: "review",
+    PracticeState.CONSENSUS: "review",
+    PracticeState.PUBLISHED: "done",
+    PracticeState.DECLINED: "withdrawn",
+    PracticeState.WITHDRAWN: "withdrawn",
+}
 
 
 @register.simple_tag
@@ -47,6 +59,12 @@ def measured(outcome: Outcome) -> str:
             "end": numbers.partial_day(end),
         }
     return numbers.partial_day(start or end) if start or end else ""
+
+
+@register.filter
+def phase_of(event: TransitionEvent) -> str:
+    """The disc that stands for where a step led."""
+    return PHASES.get(event.to_state, "open")
 
 
 @register.filter

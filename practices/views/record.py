@@ -12,54 +12,11 @@ from django.utils.translation import gettext as _
 
 from network.ui import numbers
 
-from ..choices import Approach, Section, section_by_slug
+from ..choices import RECORD_FIELDS, Approach, Section, section_by_slug
 from ..models import FieldComment, Practice
 
 PUBLIC = ("results", "problem", "action", "means", "lessons", "materials", "consent")
 WHOLE = ("identity", "problem", "action", "means", "results", "lessons", "materials", "consent")
-FIELDS: dict[str, tuple[str, ...]] = {
-    "identity": (
-        "title",
-        "summary",
-        "organization",
-        "topics",
-        "prevention_level",
-        "population_reach",
-        "approaches",
-        "iccs_sections",
-        "scale",
-        "places",
-        "started_on",
-    ),
-    "problem": (
-        "diagnosis",
-        "risk_factors",
-        "protective_factors",
-        "population_description",
-        "age_from",
-        "gender_focus",
-        "reached_from",
-    ),
-    "action": ("objectives", "activities", "building_blocks", "participation", "rights_and_gender"),
-    "means": ("implementing_bodies", "partners", "cost_amount", "funding_sources", "staff"),
-    "results": ("outcomes", "evaluations"),
-    "lessons": (
-        "not_worked",
-        "transfer_conditions",
-        "adoption_effort",
-        "adoption_notes",
-        "offers_assistance",
-    ),
-    "materials": ("materials",),
-    "consent": (
-        "contact_unit",
-        "contact_email",
-        "licence",
-        "consents_to_publish",
-        "consents_to_list_if_declined",
-        "asks_for_rating",
-    ),
-}
 NOT_BELOW = ("licence", "consents_to_publish", "consents_to_list_if_declined", "asks_for_rating")
 PARTS = ("building_blocks", "partners", "outcomes", "evaluations", "materials")
 SHORT_TEXTS = ("title", "places", "contact_unit")
@@ -117,7 +74,7 @@ def _sections(practice: Practice, slugs: tuple[str, ...], keep: Callable[[Row], 
     found = []
     for slug in slugs:
         section = section_by_slug(slug)
-        rows = [row for row in (_row(practice, name) for name in FIELDS[slug]) if keep(row)]
+        rows = [row for row in (_row(practice, name) for name in RECORD_FIELDS[slug]) if keep(row)]
         if section is not None and rows:
             found.append(RecordSection(section, rows, str(section.title)))
     return found

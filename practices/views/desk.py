@@ -1,0 +1,122 @@
+"""The board of the Secretariat's desk: what is on its way, where it stands and since when."""
+
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from network.choices import Language
+
+from ..choices import PracticeState
+from ..models import Practice
+from ..querysets import PracticeQuerySet
+from ..rules import can_take, is_screener
+from .access import desk_only
+
+PER_PAGE = 50
+PHASES = {
+    PracticeState.AWAITING_CLEARANCE: ("clearance", "draft"),
+    PracticeState.SUBMITTED: ("open", ""),
+    PracticeState.SCREENING: ("screening", ""),
+    PracticeState.RETURNED: ("returned", "draft"),
+}
+LANES = {
+    PracticeState.AWAITING_CLEARANCE: gettext_lazy("State clearance"),
+    PracticeState.SUBMITTED: gettext_lazy("To be claimed"),
+    PracticeState.SCREENING: gettext_lazy("In screening"),
+    PracticeState.RETURNED: gettext_lazy("Returned"),
+}
+
+
+@desk_only
+def desk(request: HttpRequest) -> HttpResponse:
+    """Lanes with counts and ages, and the table of what the filters leave."""
+    everything = Practice.objects.visible_to(request.user).on_the_desk()
+    lanes = everything.lanes()
+    rows = _filtered(everything, request)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "lanes": _lanes(lanes, request.GET.get("lane", "")),
+        "total": sum(lane["count"] for lane in lanes.values()),
+        "rows": [_row(practice, request.user) for practice in page],
+        "page": page,
+        "shown": _shown(page),
+        "query": request.GET.get("q", ""),
+        "mine": "mine" in request.GET,
+        "lane": request.GET.get("lane", ""),
+        "is_screener": is_screener(request.user),
+        "previous_url": _page_url(request, page.number - 1) if page.has_previous() else "",
+        "next_url": _page_url(request, page.number + 1) if page.has_next() else "",
+        "now": timezone.now(),
+        "crumbs": [(_("Practices"), reverse("practices:list"))],
+    }
+    return render(request, "practices/desk/board.html", context)
+
+
+def _filtered(everything: PracticeQuerySet, request: HttpRequest) -> PracticeQuerySet:
+    rows = everything.with_open_comments().select_related("country", "screener").order_by("stepped_at", "pk")
+    if (lane := request.GET.get("lane", "")) in PHASES:
+        rows = rows.filter(state=lane)
+    if "mine" in request.GET:
+        rows = rows.filter(Q(screener=request.user) | Q(screener__isnull=True, state=PracticeState.SUBMITTED))
+    if words := request.GET.get("q", "").strip():
+        columns = [f"title_{code}" for code in Language.values]
+        columns += [f"country__name_{code}" for code in Language.values] + ["identifier"]
+        found = Q()
+        for column in columns:
+            found |= Q(**{f"{column}__icontains": words})
+        rows = rows.filter(found)
+    return rows
+
+
+def _lanes(lanes: dict[str, dict[str, Any]], current: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "state": state,
+            "label": label,
+            "phase": PHASES[state][0],
+            "count": lanes[state]["count"] if state in lanes else 0,
+            "age": _age(lanes[state]["oldest"]) if state in lanes else None,
+            "is_current": state == current,
+        }
+        for state, label in LANES.items()
+    ]
+
+
+def _row(practice: Practice, user: Any) -> dict[str, Any]:
+    phase, tone = PHASES[PracticeState(practice.state)]
+    return {
+        "practice": practice,
+        "title": practice.passage("title"),
+        "phase": phase,
+        "tone": tone,
+        "stage": LANES[PracticeState(practice.state)],
+        "age": _age(practice.stepped_at),
+        "may_claim": can_take(user, practice, "claim"),
+        "is_kept_from": practice.state == PracticeState.SUBMITTED and not can_take(user, practice, "claim"),
+    }
+
+
+def _age(moment: Any) -> int:
+    """Calendar days since the last step, in UTC."""
+    return (timezone.now().date() - moment.date()).days
+
+
+def _page_url(request: HttpRequest, number: int) -> str:
+    query = request.GET.copy()
+    query["page"] = str(number)
+    return f"?{query.urlencode()}"
+
+
+def _shown(page: Page) -> str:
+    return ngettext(
+        "%(first)s to %(last)s of %(count)s practice",
+        "%(first)s to %(last)s of %(count)s practices",
+        page.paginator.count,
+    ) % {"first": page.start_index(), "last": page.end_index(), "count": page.paginator.count}
