@@ -15,10 +15,13 @@ class PracticesConfig(AppConfig):
 
     def ready(self) -> None:
         """Take our places on the Network's pages; imported here because models are not loaded earlier."""
+        from network.search import registry
         from network.ui import navigation, slots
 
+        from .services.indexing import practice_indexer
         from .views.waiting import waiting_practices
 
+        registry.register(practice_indexer())
         slots.register("me.waiting", template="practices/slots/waiting.html", context=waiting_practices)
         navigation.register(
             navigation.NavItem(

@@ -1,6 +1,6 @@
 """The small world that tests share: two states, their people, and an outsider.
 
-Guatemala's people write; Chile's focal point is the outsider who must never see or change what is Guatemala's.
+Guatemala's people write; Chile's focal point is the outsider, who must never see what is Guatemala's.
 """
 
 from typing import Any

@@ -10,3 +10,9 @@ class SearchConfig(AppConfig):
     name = "network.search"
     label = "search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Follow changes of the names that lists show."""
+        from . import labels  # it reads models, which are ready only now
+
+        labels.listen()

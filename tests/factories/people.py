@@ -5,7 +5,7 @@ from typing import Any
 import factory
 
 from network.choices import OrganizationKind, Role
-from network.models import MemberState, Membership, Organization, User
+from network.models import Membership, MemberState, Organization, User
 from network.services import grant_role
 
 PASSWORD = "a quiet long passphrase"  # of every account of the tests

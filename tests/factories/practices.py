@@ -104,7 +104,7 @@ class LinkFactory(PartFactory):
 
 
 class PracticeFactory(factory.django.DjangoModelFactory[Practice]):
-    """A practice of Guatemala in Spanish; a snapshot unless `depth=Depth.FULL`. Text fields name their column."""
+    """A practice of Guatemala in Spanish; a snapshot unless `depth=Depth.FULL`."""
 
     source_language = "es"
     depth = Depth.SNAPSHOT

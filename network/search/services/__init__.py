@@ -1,4 +1,7 @@
-"""Keeping search rows true: call `index_objects` in the transaction that changes an object."""
+"""Keeping search rows true and finding by them.
+
+Call `index_objects` in the transaction that changes an object or what belongs to it.
+"""
 
 from .index import index_objects
 

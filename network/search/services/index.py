@@ -1,7 +1,69 @@
-"""Building the rows of objects."""
+"""Keeping the rows of objects true."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.db import connection, transaction
+
+from .. import registry
+from .counts import fold_counts
+from .rows import COLUMNS, FRESH, described, learn_words
+
+BATCH = 200  # objects whose texts are held in memory, and locked, at a time
+FOLD_EVERY = 32  # one call in so many merges the counts
+
+_UPDATED = ", ".join(
+    f"{name} = excluded.{name}"
+    for name in COLUMNS.split(", ")
+    if name not in ("kind", "object_id", "language", "is_original")
+)
+_COMPARED = "is_original, address, visibility, published_at, title, title_language, summary, facets, signs, display, vector"
+_WRITE = f"""
+INSERT INTO search_searchrow AS kept ({COLUMNS})
+SELECT {COLUMNS} FROM ({FRESH}) AS fresh
+ON CONFLICT (kind, object_id, language) DO UPDATE SET {_UPDATED}
+WHERE ({", ".join(f"kept.{name}" for name in _COMPARED.split(", "))})
+      IS DISTINCT FROM ({", ".join(f"excluded.{name}" for name in _COMPARED.split(", "))})
+"""  # noqa: S608 - names of our own columns
+_REMOVE = """
+DELETE FROM search_searchrow AS kept
+WHERE kind = %s AND object_id = ANY(%s) AND NOT EXISTS (
+    SELECT FROM unnest(%s::bigint[], %s::varchar[], %s::boolean[]) AS fresh(object_id, language, is_original)
+    WHERE (fresh.object_id, fresh.language, fresh.is_original) = (kept.object_id, kept.language, kept.is_original))
+"""
 
 
+@transaction.atomic
 def index_objects(kind: str, ids: Iterable[int]) -> None:
-    """Rebuild the rows of these objects."""
+    """Rebuild the rows of these objects from what the database holds now.
+
+    Call it in the transaction that changes an object or what belongs to it, after the change. Objects that
+    are not (or no longer) to be found lose their rows. Counts of facets follow by themselves. Raises KeyError
+    for a kind that no app has registered.
+    """
+    indexer = registry.indexer_of(kind)
+    wanted = sorted(set(ids))
+    for batch in _batches(wanted):
+        _take_turns(kind, batch)
+        entries = list(indexer.entries(batch))
+        with connection.cursor() as cursor:
+            keys = [[entry.object_id for entry in entries], [entry.language for entry in entries]]
+            cursor.execute(_REMOVE, [kind, batch, *keys, [entry.is_original for entry in entries]])
+            if entries:
+                cursor.execute(_WRITE, [kind, described(entries)])
+        learn_words(entries)
+    if any(number % FOLD_EVERY == 0 for number in wanted):
+        transaction.on_commit(fold_counts)
+
+
+def _take_turns(kind: str, ids: Sequence[int]) -> None:
+    """Let two transactions that rebuild the same object do so one after the other, each reading after its turn."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtext(%s), (id %% 2147483647)::int) FROM unnest(%s::bigint[]) AS id",
+            [f"search {kind}", list(ids)],
+        )
+
+
+def _batches(ids: Sequence[int]) -> Iterator[list[int]]:
+    for start in range(0, len(ids), BATCH):
+        yield list(ids[start : start + BATCH])

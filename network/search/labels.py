@@ -1,0 +1,101 @@
+"""Names of member states, topics and kinds of crime in the reader's language, kept in the process.
+
+Lists name them a hundred times a page, and they change a few times a year: they are read once in five minutes,
+and at once again where this process changed one.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models.signals import post_delete, post_save
+from django.utils.translation import get_language
+
+from network.models import IccsSection, MemberState, Topic
+
+SECONDS_KEPT = 300
+LANGUAGES = ("en", "es", "fr", "pt")
+
+
+@dataclass(frozen=True)
+class StateLabel:
+    """A member state as lists and maps name it."""
+
+    iso2: str
+    iso3: str
+    name: str
+    region: str
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class TopicLabel:
+    """A topic, or a group of topics (without parent)."""
+
+    slug: str
+    name: str
+    parent: str
+
+
+_kept: dict[tuple[str, str], tuple[float, dict[str, Any]]] = {}
+
+
+def states(language: str | None = None) -> dict[str, StateLabel]:
+    """Member states by ISO 3166-1 alpha-2 code."""
+
+    def read(code: str) -> dict[str, StateLabel]:
+        rows = MemberState.objects.visible_to(AnonymousUser()).values_list(
+            "iso2", "iso3", f"name_{code}", "name_en", "region", "status"
+        )
+        return {
+            row[0]: StateLabel(row[0], row[1], row[2] or row[3], row[4], row[5] == "active") for row in rows
+        }
+
+    return _remembered("states", language, read)
+
+
+def topics(language: str | None = None) -> dict[str, TopicLabel]:
+    """Topics and their groups by slug, in their order."""
+
+    def read(code: str) -> dict[str, TopicLabel]:
+        rows = Topic.objects.visible_to(AnonymousUser()).values_list(
+            "slug", f"name_{code}", "name_en", "parent_id"
+        )
+        return {slug: TopicLabel(slug, name or english, parent or "") for slug, name, english, parent in rows}
+
+    return _remembered("topics", language, read)
+
+
+def iccs_sections(language: str | None = None) -> dict[str, str]:
+    """Names of the ICCS sections by code."""
+
+    def read(code: str) -> dict[str, str]:
+        rows = IccsSection.objects.values_list("code", f"name_{code}", "name_en")
+        return {number: name or english for number, name, english in rows}
+
+    return _remembered("iccs", language, read)
+
+
+def forget(**signal: Any) -> None:
+    """Read all names anew at the next use."""
+    _kept.clear()
+
+
+def listen() -> None:
+    """Forget names when this process changes one."""
+    for model in (MemberState, Topic, IccsSection):
+        for change in (post_save, post_delete):
+            change.connect(forget, sender=model, dispatch_uid=f"search.labels.{model.__name__}")
+
+
+def _remembered(what: str, language: str | None, read: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
+    code = (language or get_language() or "en")[:2]
+    code = code if code in LANGUAGES else "en"
+    kept = _kept.get((what, code))
+    if kept is None or kept[0] < time.monotonic():
+        kept = (time.monotonic() + SECONDS_KEPT, read(code))
+        if kept[1]:
+            _kept[(what, code)] = kept
+    return kept[1]

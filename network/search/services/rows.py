@@ -1,0 +1,100 @@
+"""From entries to rows: the one SQL that says what a row must be, used to write and to prove."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection
+
+from ..folding import fold_text, plain, readable
+from ..models import FacetSign
+from ..registry import Entry
+
+LONGEST_BODY, LONGEST_FILES = 100_000, 200_000  # characters; a tsvector holds one megabyte
+FIRST_SIGN = 0x3400  # characters of three bytes, none of which means anything to collation or parsing
+
+COLUMNS = (
+    "kind, object_id, language, is_original, address, visibility, published_at, title, title_language, summary, "
+    "facets, signs, display, head, vector"
+)
+
+#: Rows as they must be, from a JSON array of `described` entries. Parameters: kind, entries.
+FRESH = """
+SELECT %s::varchar AS kind, e.object_id, e.language, e.is_original, e.address, e.visibility, e.published_at, e.title,
+       e.title_language, e.summary, e.facets, e.signs, e.display, h.head,
+       h.head || search_vector(e.language, 'C', e.body, e.body_folded)
+              || search_vector(e.language, 'D', e.files, e.files_folded) AS vector
+FROM jsonb_to_recordset(%s::jsonb) AS e(
+       object_id bigint, language varchar, is_original boolean, address varchar, visibility varchar,
+       published_at timestamptz, title varchar, title_language varchar, title_folded text, summary text,
+       summary_folded text, body text, body_folded text, files text, files_folded text, facets varchar[],
+       signs text, display jsonb)
+CROSS JOIN LATERAL (
+    SELECT search_vector(e.title_language, 'A', e.title, e.title_folded)
+           || search_vector(e.language, 'B', e.summary, e.summary_folded) AS head) AS h
+"""
+
+
+def described(entries: Iterable[Entry]) -> str:
+    """Entries as the JSON array that FRESH reads, words already folded and facets already signed."""
+    listed = list(entries)
+    signs = signs_of({facet for entry in listed for facet in entry.facets})
+    return json.dumps([_described(entry, signs) for entry in listed], ensure_ascii=False)
+
+
+def _described(entry: Entry, signs: dict[str, str]) -> dict[str, Any]:
+    title, summary = readable(entry.title[:300]), readable(entry.summary)
+    body = readable(f"{entry.names} {entry.body}"[:LONGEST_BODY])
+    files = readable(entry.files[:LONGEST_FILES])
+    facets = sorted(set(entry.facets))
+    return {
+        "object_id": entry.object_id,
+        "language": entry.language,
+        "is_original": entry.is_original,
+        "address": entry.address,
+        "visibility": entry.visibility,
+        "published_at": entry.published_at.isoformat(),
+        "title": title,
+        "title_language": entry.title_language,
+        "title_folded": fold_text(title, entry.title_language),
+        "summary": summary,
+        "summary_folded": fold_text(summary, entry.language),
+        "body": body,
+        "body_folded": fold_text(body, entry.language),
+        "files": files,
+        "files_folded": fold_text(files, entry.language),
+        "facets": facets,
+        "signs": "".join(signs[facet] for facet in facets),
+        "display": entry.display,
+    }
+
+
+def signs_of(facets: Iterable[str]) -> dict[str, str]:
+    """The character of each facet; a facet seen for the first time gets one.
+
+    Read anew each time: a sign given in a transaction that was rolled back must not be remembered.
+    """
+    wanted = sorted(set(facets))
+    known = dict(FacetSign.objects.filter(facet__in=wanted).values_list("facet", "pk"))
+    missing = [facet for facet in wanted if facet not in known]
+    if missing:
+        FacetSign.objects.bulk_create([FacetSign(facet=facet) for facet in missing], ignore_conflicts=True)
+        known.update(FacetSign.objects.filter(facet__in=missing).values_list("facet", "pk"))
+    return {facet: chr(FIRST_SIGN + pk) for facet, pk in known.items()}
+
+
+def learn_words(entries: Iterable[Entry]) -> None:
+    """Add the words of titles, summaries and names to what mistyped words are corrected to."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        for word in readable(f"{entry.title} {entry.summary} {entry.names}").split():
+            letters = word.strip("«»“”\"'()[].,;:!?¡¿–—-")
+            if 4 <= len(letters) <= 40 and letters.isalpha():
+                found.setdefault(plain(letters), letters.lower())
+    words = sorted((word, written) for word, written in found.items() if len(word) <= 40)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO search_searchword (plain, written) SELECT * FROM unnest(%s::varchar[], %s::varchar[])"
+            " ON CONFLICT DO NOTHING",
+            [[word for word, _ in words], [written for _, written in words]],
+        )
