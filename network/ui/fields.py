@@ -69,6 +69,8 @@ class PartialDateField(forms.Field):
         return text.zfill(2)
 
     def _day(self, text: str, year: str, month: str) -> str:
+        if not re.fullmatch(r"[0-9]{1,2}", text):
+            raise self._fail("day")
         try:
             return f"{dt.date(int(year), int(month), int(text)).day:02}"
         except ValueError as error:
@@ -78,8 +80,8 @@ class PartialDateField(forms.Field):
 class LocalizedDecimalField(forms.DecimalField):
     """A number as people write it: 41,5 or 41.5, with or without signs for thousands.
 
-    One sign before exactly three digits is the doubtful case. Where the language is of one mind (en, pt; fr
-    for the comma) it is read so; Spanish differs between countries, so there it is asked, not guessed.
+    One sign before exactly three digits is the doubtful case. Where the language is of one mind (en, pt;
+    fr for the comma) it is read so; Spanish differs between countries, so there it is asked, not guessed.
     """
 
     widget = forms.TextInput
@@ -93,7 +95,11 @@ class LocalizedDecimalField(forms.DecimalField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """A keyboard with figures on phones; no numeric control, which would refuse the comma."""
-        return {"inputmode": "decimal", "autocomplete": "off"}
+        return {
+            "inputmode": "decimal",
+            "autocomplete": "off",
+            "class": widget.attrs.get("class", "input--10"),
+        }
 
     def prepare_value(self, value: Any) -> Any:
         """A stored number as the language writes it; what was typed stays as typed."""

@@ -29,15 +29,20 @@ class PortalRenderer(TemplatesSetting):
 
 
 class Fault(NamedTuple):
-    """One thing to correct: what, and the id of the control where."""
+    """One thing to correct: what, the id of the control where, and the control's label."""
 
     message: str
     anchor: str
+    label: str = ""
 
 
 def control(bound: forms.BoundField) -> SafeString:
-    """The field's control with the class of the portal's inputs; a widget's own classes stay."""
+    """The field's control with the class of the portal's inputs; a widget's own classes stay.
+
+    Placeholders of libraries' forms go: the label says it, and stays while one types.
+    """
     widget = bound.field.widget
+    widget.attrs.pop("placeholder", None)
     if isinstance(widget, _BARE):
         return bound.as_widget()
     own = widget.attrs.get("class", "")
@@ -71,7 +76,7 @@ def _faults(form: forms.BaseForm) -> list[Fault]:
     start = _anchor(visible[0]) if visible else ""
     found = [Fault(message, start) for message in form.non_field_errors()]
     for field in form:
-        found += [Fault(message, _anchor(field) or start) for message in field.errors]
+        found += [Fault(message, _anchor(field) or start, str(field.label)) for message in field.errors]
     return found
 
 

@@ -75,7 +75,8 @@ def endorsement() -> list[tuple[str, str]]:
     for code in languages.NAMES:
         with override(code):
             note = _(
-                "The boundaries and names shown on this map do not imply endorsement or acceptance by the OAS."
+                "The boundaries and names shown on this map "
+                "do not imply endorsement or acceptance by the OAS."
             )
             said.append((code, note))
     return sorted(said, key=lambda pair: pair[0] != languages.active())
@@ -94,12 +95,9 @@ def _outlined() -> frozenset[str]:
 
 def _breaks(largest: int) -> tuple[int, int, int]:
     """Least count of each of the three colours: 1, 2, 3 where counts are small, wider steps else."""
-    if largest <= 5:
-        return (1, 2, 3)
-    for low, high in ((5, 10), (10, 50), (10, 100), (100, 1000), (1000, 10_000)):
-        if largest < high * 4:
-            return (1, low, high)
-    return (1, 10_000, 100_000)
+    steps = ((2, 3), (3, 5), (5, 10), (10, 50), (20, 100), (100, 500), (100, 1000), (1000, 10_000))
+    reached = [step for step in steps if step[1] <= largest] or [steps[0]]
+    return (1, *reached[-1])
 
 
 def _placed(place: Place, breaks: tuple[int, int, int]) -> Place:

@@ -41,7 +41,7 @@ def render(text: str) -> SafeString:
         nh3.clean(
             html,
             tags=TAGS,
-            attributes={"a": {"href"}, "ol": {"start"}},
+            attributes={"*": set(), "a": {"href"}, "ol": {"start"}},
             url_schemes=_SCHEMES,
             link_rel="nofollow noopener noreferrer",
         )

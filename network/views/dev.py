@@ -104,8 +104,10 @@ def components(request: HttpRequest) -> HttpResponse:
         "phases": list(icons.PHASES),
         "directions": list(icons.DIRECTIONS),
         "tones": ("", "draft", "go", "warn", "stop", "good", "plain", "mt"),
+        "machine": ["en", "fr"],
+        "approved": ["pt"],
         "strengths": (None, 1, 2, 3, 4),
-        "markdown": "## Heading\n\nA **strong** word, a [link](https://example.org) and\n\n- one\n- two\n\n> Said.",
+        "markdown": "## Heading\n\n**Strong**, a [link](https://example.org) and\n\n- one\n- two\n\n> Said.",
     }
     with override(language if language in languages.NAMES else languages.active()):
         return render(request, "dev/components.html", context)

@@ -84,7 +84,8 @@ def unavailable(request: HttpRequest, exception: Any = None) -> HttpResponse:
             503,
             _("The portal cannot answer now"),
             _(
-                "It is being looked after, or too many people came at once. Please try again in a few minutes."
+                "It is being looked after, or too many people came at once. "
+                "Please try again in a few minutes."
             ),
         )
     response["Retry-After"] = "120"

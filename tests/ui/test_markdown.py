@@ -1,0 +1,84 @@
+"""Markdown of people becomes safe HTML, quickly, whatever they write."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from network.ui import markdown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("**a** _b_", "<strong>a</strong> <em>b</em>"),
+        ("- a\n- b", "<li>a</li>"),
+        ("> a", "<blockquote>"),
+        ("# a", "<h3>a</h3>"),
+        ("##### a", "<h6>a</h6>"),
+        ("|a|\n|-|\n|b|", "<td>b</td>"),
+        ("3. a", '<ol start="3">'),
+        ("a & b < c", "a &amp; b &lt; c"),
+    ],
+)
+def test_the_usual_marks_work(written, shown):
+    assert shown in markdown.render(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[a](javascript:alert(1))",
+        "[a](data:text/html;base64,PHNjcmlwdD4=)",
+        "[a](vbscript:x)",
+        "![a](https://example.org/track.gif)",
+        '<a href="x" onclick="y">z</a>',
+        "<iframe src=//example.org></iframe>",
+        "<style>*{display:none}</style>",
+        "[a](https://example.org \"' onmouseover='x\")",
+        "<svg/onload=alert(1)>",
+    ],
+)
+def test_nothing_that_acts_or_tracks_gets_through(written):
+    html = markdown.render(written)
+    assert not re.search(
+        r"<(script|img|iframe|style|svg)|<[^>]+\s(on\w+|style|src)=|href=\"(javascript|data|vb)", html, re.I
+    )
+
+
+def test_links_do_not_lend_the_portals_weight():
+    assert 'rel="nofollow noopener noreferrer"' in markdown.render("[a](https://example.org)")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ">" * 20_000,
+        "- " * 20_000,
+        "[" * 50_000,
+        "*a_ " * 20_000,
+        "`" * 50_000,
+        "|" * 50_000,
+        "x" * 1_000_000,
+        "![" * 30_000,
+    ],
+)
+def test_hostile_texts_take_less_than_two_seconds(written):
+    begun = time.perf_counter()
+    markdown.render(written)
+    assert time.perf_counter() - begun < 2
+
+
+@given(st.text(max_size=300))
+def test_any_text_yields_only_known_elements(written):
+    html = markdown.render(written)
+    assert set(re.findall(r"<([a-z][a-z0-9]*)", html)) <= markdown.TAGS
+
+
+def test_an_excerpt_ends_at_a_word_and_has_no_marks():
+    assert markdown.excerpt("**Uno** dos [tres](https://example.org) cuatro", 14) == "Uno dos tres…"
+    assert markdown.excerpt("Uno & dos") == "Uno & dos"
