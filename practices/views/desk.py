@@ -17,7 +17,7 @@ from ..choices import PracticeState
 from ..models import Practice
 from ..querysets import PracticeQuerySet
 from ..rules import can_take, is_screener
-from .access import desk_only
+from .desk_access import desk_only
 
 PER_PAGE = 50
 PHASES = {

@@ -19,7 +19,7 @@ from ..rules import can_take
 from ..services import way
 from ..services.commenting import comment_on_field, remove_comment
 from ..services.errors import NotCompleteError, PracticeError, StaleObjectError
-from .access import desk_only
+from .desk_access import desk_only
 from .desk import LANES, PHASES
 from .record import whole_record
 
