@@ -44,9 +44,15 @@ def map_data() -> dict:
 
 def style_sheet() -> str:
     """The one style sheet that pages load: its parts in order, without comments and indentation."""
-    text = "\n".join((CSS / part).read_text(encoding="utf-8") for part in PARTS)
+    text = "\n".join(_as_in(CSS, CSS / part) for part in PARTS)
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     return "\n".join(line.strip() for line in text.splitlines() if line.strip()) + "\n"
+
+
+def _as_in(folder: Path, part: Path) -> str:
+    """A part's text with its links to pictures counted from `folder`, one level above it."""
+    text = part.read_text(encoding="utf-8")
+    return text if part.parent == folder else text.replace('url("../../', 'url("../')
 
 
 def map_sprite() -> str:
