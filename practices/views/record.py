@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from network.ui import numbers
 
-from ..choices import RECORD_FIELDS, Approach, Section, section_by_slug
+from ..choices import RECORD_FIELDS, Approach, Section, section_by_slug, sections_of
 from ..models import FieldComment, Practice
 
 PUBLIC = ("results", "problem", "action", "means", "lessons", "materials", "consent")
@@ -55,14 +55,22 @@ def public_record(practice: Practice) -> list[RecordSection]:
 
 
 def whole_record(practice: Practice, comments: Iterable[FieldComment] = ()) -> list[RecordSection]:
-    """Every field, also empty ones, in the order of the form, with the comments on each."""
-    sections = _sections(practice, WHOLE, lambda row: True)
-    rows = {row.field: row for part in sections for row in part.rows}
+    """Every field of the chosen depth, also empty ones, in the order of the form, with the comments on each.
+
+    What a snapshot holds beyond its sections, and what was commented on, is shown too.
+    """
+    by_field: dict[str, list[FieldComment]] = {}
     for comment in comments:
-        row = rows.get(comment.field)
-        if row is not None:
-            row.comments.append(comment)
-    return sections
+        by_field.setdefault(comment.field, []).append(comment)
+    asked = {section.slug for section in sections_of(practice.depth)}
+    sections = _sections(practice, WHOLE, lambda row: True)
+    for row in (row for part in sections for row in part.rows):
+        row.comments = by_field.get(row.field, [])
+    return [
+        part
+        for part in sections
+        if part.section.slug in asked or any(row.value or row.comments for row in part.rows)
+    ]
 
 
 def facts(practice: Practice, *names: str) -> list[Row]:
