@@ -1,0 +1,78 @@
+"""No text that people read stands in the source outside gettext: neither in templates nor in Python."""
+
+import ast
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.template.base import Lexer, TokenType
+
+from network.l10n.extraction import source_files
+
+ROOT = Path(settings.BASE_DIR)
+FOR_DEVELOPERS = ("templates/dev/", "network/views/dev.py")
+WORDS = re.compile(r"[A-Za-zÀ-ÿ]{2}")
+SHOWN_ATTRIBUTE = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"]*)"')
+NOT_SHOWN = re.compile(r"<!--.*?-->|<(script|style|code)\b.*?</\1>|<[^>]*>", re.S)
+SHOWN_ARGUMENTS = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label"}
+#: Words that are the same in every language: names of languages in themselves, units of computing.
+NAMES = {"English", "Español", "Français", "Português", "bytes"}
+
+
+def files(suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Name and text of every source file whose words people may read."""
+    for path in source_files(ROOT):
+        name = path.relative_to(ROOT).as_posix()
+        if path.suffix in suffixes and not name.startswith(FOR_DEVELOPERS):
+            yield name, path.read_text(encoding="utf-8")
+
+
+def bare_text(template: str) -> str:
+    """What a template says in its own words: without tags, variables, comments and translated blocks."""
+    kept, inside = [], False
+    for token in Lexer(template).tokenize():
+        name = token.contents.split()[0] if token.token_type == TokenType.BLOCK and token.contents else ""
+        if name in {"blocktranslate", "comment", "endblocktranslate", "endcomment"}:
+            inside = not name.startswith("end")
+        elif token.token_type == TokenType.TEXT and not inside:
+            kept.append(token.contents)
+        else:
+            kept.append(" ")
+    return "".join(kept)
+
+
+def words_of(template: str) -> list[str]:
+    """The bare words of a template, in its text and in the attributes that are read out."""
+    text = html.unescape(bare_text(template))
+    shown = [*SHOWN_ATTRIBUTE.findall(text), *NOT_SHOWN.sub("\n", text).splitlines()]
+    return [piece.strip() for piece in shown if WORDS.search(piece) and 'class="' not in piece]
+
+
+def bare_labels(tree: ast.AST) -> Iterator[str]:
+    """Labels, choices and messages that Python hands to people as plain strings."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            yield from texts(keyword.value for keyword in node.keywords if keyword.arg in SHOWN_ARGUMENTS)
+            if called.endswith("ValidationError") or called.startswith("messages."):
+                yield from texts(node.args)
+        elif isinstance(node, ast.ClassDef) and any("Choices" in ast.unparse(base) for base in node.bases):
+            pairs = [line.value for line in node.body if isinstance(line, ast.Assign)]
+            yield from texts(pair.elts[-1] for pair in pairs if isinstance(pair, ast.Tuple))
+
+
+def texts(nodes) -> Iterator[str]:
+    constants = [node.value for node in nodes if isinstance(node, ast.Constant)]
+    return (text for text in constants if isinstance(text, str) and WORDS.search(text) and text not in NAMES)
+
+
+def test_templates_say_nothing_outside_the_tags_of_translation():
+    found = {name: words_of(text) for name, text in files((".html", ".txt"))}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_python_shows_no_plain_string():
+    found = {name: list(bare_labels(ast.parse(text))) for name, text in files((".py",))}
+    assert {name: labels for name, labels in found.items() if labels} == {}
