@@ -18,7 +18,12 @@ SHOWN_ATTRIBUTE = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"]*)"'
 NOT_SHOWN = re.compile(r"<!--.*?-->|<(script|style|code)\b.*?</\1>|<[^>]*>", re.S)
 SHOWN_ARGUMENTS = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label"}
 #: Words that are the same in every language: names of languages in themselves, units of computing.
-NAMES = {"English", "Español", "Français", "Português", "bytes"}
+NAMES = {"English", "Español", "Français", "Português", "EN", "ES", "FR", "PT", "bytes"}
+
+
+def says_something(text: str) -> bool:
+    """Whether the text has words to translate. A class="" left by a conditional attribute is none."""
+    return bool(WORDS.search(text)) and text not in NAMES and not text.startswith("class=")
 
 
 def files(suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -47,7 +52,7 @@ def words_of(template: str) -> list[str]:
     """The bare words of a template, in its text and in the attributes that are read out."""
     text = html.unescape(bare_text(template))
     shown = [*SHOWN_ATTRIBUTE.findall(text), *NOT_SHOWN.sub("\n", text).splitlines()]
-    return [piece.strip() for piece in shown if WORDS.search(piece) and 'class="' not in piece]
+    return [piece.strip() for piece in shown if says_something(piece.strip())]
 
 
 def bare_labels(tree: ast.AST) -> Iterator[str]:
@@ -65,7 +70,7 @@ def bare_labels(tree: ast.AST) -> Iterator[str]:
 
 def texts(nodes) -> Iterator[str]:
     constants = [node.value for node in nodes if isinstance(node, ast.Constant)]
-    return (text for text in constants if isinstance(text, str) and WORDS.search(text) and text not in NAMES)
+    return (text for text in constants if isinstance(text, str) and says_something(text))
 
 
 def test_templates_say_nothing_outside_the_tags_of_translation():
