@@ -18,6 +18,7 @@ class PracticesConfig(AppConfig):
         from network.search import registry
         from network.ui import navigation, slots
 
+        from . import tasks  # noqa: F401 - registers the reading of attachments
         from .services.indexing import practice_indexer
         from .views.waiting import waiting_practices
 
@@ -28,6 +29,17 @@ class PracticesConfig(AppConfig):
                 _("Review desk"), "practices:desk", navigation.PERSON, order=30, shown=_works_at_the_desk
             )
         )
+        navigation.register(
+            navigation.NavItem(
+                _("My drafts"), "practices:drafts", navigation.PERSON, order=20, shown=_writes_for_a_state
+            )
+        )
+
+
+def _writes_for_a_state(user: Any) -> bool:
+    import rules
+
+    return rules.test_rule("practices.start", user)
 
 
 def _works_at_the_desk(user: Any) -> bool:

@@ -129,7 +129,7 @@ class Autosave {
 
   // ── on this device ──
   values() {
-    return [...new FormData(this.form)].filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken" && name !== "revision");
+    return [...new FormData(this.form)].filter(([name, value]) => typeof value === "string" && !["csrfmiddlewaretoken", "revision", "page"].includes(name));
   }
 
   keep(more = {}) {

@@ -1,0 +1,18 @@
+"""Work that the outbox does for practices."""
+
+from datetime import timedelta
+
+from network.notifications.registry import SkipError, work
+
+from .services.extraction import GoneError, extract_text
+from .services.files.confined import TEXT_SECONDS
+from .services.materials import EXTRACTION
+
+
+@work(EXTRACTION, lease=timedelta(seconds=TEXT_SECONDS * 2), max_attempts=3, in_transaction=False)
+def read_attachment(*, material_id: int) -> None:
+    """Read the text of an attached file into its search row."""
+    try:
+        extract_text(material_id=material_id)
+    except GoneError as error:
+        raise SkipError("The material was removed.") from error

@@ -1,0 +1,75 @@
+"""Who gets to the pages of a draft, and what happens to what was typed when the session has ended."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views import View
+
+from ..choices import PracticeState
+from ..models import Practice
+
+KEPT = "kept_input"
+LONGEST_KEPT = 300_000  # characters; more than all sections together
+
+
+class DraftPage(View):
+    """A page of one practice that is not public yet: 404 for those in whose hands it is not.
+
+    Signed out, a page leads to signing in; what was sent is kept in the session for the return.
+    """
+
+    practice: Practice
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Find the practice, or answer for those signed out."""
+        if not request.user.is_authenticated:
+            return self.signed_out(request, **kwargs)
+        mine = Practice.objects.visible_to(request.user).in_hands_of(request.user)
+        self.practice = get_object_or_404(
+            mine.select_related("country", "organization", "author", "changed_by"), uuid=kwargs["uuid"]
+        )
+        return super().dispatch(request, *args, **kwargs)
+
+    def signed_out(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Sign in first; then the page opens."""
+        if is_autosave(request):
+            return JsonResponse({"detail": _("You have been signed out.")}, status=401)
+        return redirect_to_login(request.get_full_path())
+
+
+def is_autosave(request: HttpRequest) -> bool:
+    """Whether the page saves by itself and wants to be answered in JSON."""
+    return request.method == "POST" and "_autosave" in request.POST
+
+
+def keep_input(request: HttpRequest, uuid: UUID, step: str) -> None:
+    """Keep the form that was sent after the session had ended, until its sender has signed in again.
+
+    The session outlives signing in; what is kept can only be opened by someone who may write in the draft.
+    Only for a draft that exists, so that nobody fills the table of sessions from outside.
+    """
+    exists = Practice.objects.filter(
+        uuid=uuid, state__in=[PracticeState.DRAFT, PracticeState.RETURNED]
+    ).exists()
+    typed = request.POST.copy()
+    typed.pop("csrfmiddlewaretoken", None)
+    text = typed.urlencode()
+    if exists and len(text) <= LONGEST_KEPT:
+        request.session[KEPT] = {"uuid": str(uuid), "step": step, "typed": text}
+
+
+def kept_input(request: HttpRequest, practice: Practice, step: str) -> QueryDict | None:
+    """What was kept of this section's form when the session ended."""
+    kept = request.session.get(KEPT)
+    if not kept or kept["uuid"] != str(practice.uuid) or kept["step"] != step:
+        return None
+    return QueryDict(kept["typed"], mutable=True)
+
+
+def forget_input(request: HttpRequest) -> None:
+    """It is saved now."""
+    request.session.pop(KEPT, None)
