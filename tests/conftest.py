@@ -1,7 +1,7 @@
-"""What all tests share: servers of their own and, where it exists, the small world of people and practices."""
+"""What all tests share: servers of their own, and the small world of people and practices."""
 
 import importlib.util
 
-pytest_plugins = ["tests.servers"] + [
-    name for name in ("tests.outbox", "tests.worlds") if importlib.util.find_spec(name)
+pytest_plugins = [
+    name for name in ("tests.servers", "tests.outbox", "tests.worlds") if importlib.util.find_spec(name)
 ]

@@ -6,7 +6,6 @@ Nothing is started when DATABASE_URL, BROKER_URL and CACHE_URL are given.
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -56,9 +55,8 @@ def remove(servers: Servers) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _media_folder() -> Iterator[None]:
+def _media_folder() -> None:
     """Uploads of the tests go below the run's own VAR_DIR, which is removed with it."""
     from django.conf import settings
 
     assert str(settings.MEDIA_ROOT).startswith(os.environ["TEST_VAR_DIR"])
-    yield

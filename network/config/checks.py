@@ -43,7 +43,7 @@ def mark_demonstration() -> None:
 def refuse_demonstration() -> None:
     """Raise ImproperlyConfigured when a database with invented content is about to be served as real.
 
-    A database that cannot be reached yet is no reason to refuse: `check --deploy` and the next start ask again.
+    A database that cannot be reached yet is no reason to refuse: the next start asks again.
     """
     if settings.DEMO or settings.DEBUG:
         return
@@ -60,7 +60,9 @@ def refuse_demonstration() -> None:
 
 
 @register(Tags.database, deploy=True)
-def database_is_no_demonstration(app_configs: Any, databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
+def database_is_no_demonstration(
+    app_configs: Any, databases: Any = None, **kwargs: Any
+) -> list[CheckMessage]:
     """The same question for `manage.py check --deploy --database default`."""
     try:
         refuse_demonstration()

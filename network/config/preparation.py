@@ -74,7 +74,7 @@ def _collect_static() -> bool:
         for name, storage in finder.list([])
         if not name.endswith("~")
     )
-    return _when_changed("static", files, lambda: _call_collect())
+    return _when_changed("static", files, _call_collect)
 
 
 def _call_collect() -> bool:

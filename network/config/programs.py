@@ -22,7 +22,7 @@ class Program:
     """What a child runs, and in which turn it is stopped (0 first)."""
 
     name: str
-    run: Callable[[], None]
+    run: Callable[[], object]
     stop_turn: int
 
 
@@ -46,9 +46,8 @@ def load_web() -> None:
     """Load what requests will need, before forking."""
     from django.urls import get_resolver  # these load every view and template tag: only a server wants them
 
-    from network.config.wsgi import application
+    from network.config import wsgi  # noqa: F401 - makes the application
 
-    assert application
     get_resolver().url_patterns  # noqa: B018 - loads
 
 

@@ -1,4 +1,4 @@
-"""Settings of the tests: the real ones on servers of their own, with quick password hashing and plain static files.
+"""Settings of the tests: the real ones, on servers of their own and with quick password hashing.
 
 tests/servers.py starts the throw-away servers whose addresses follow from the VAR_DIR chosen here.
 Workers of pytest-xdist inherit it, and each has a database, a broker and a cache number of its own.
@@ -12,7 +12,7 @@ os.environ["VAR_DIR"] = os.environ.setdefault("TEST_VAR_DIR", "") or tempfile.mk
 os.environ["TEST_VAR_DIR"] = os.environ["VAR_DIR"]
 os.environ["DEMO"] = os.environ["DEBUG"] = "0"
 
-from .settings import *  # noqa: F403, E402 - after the choice of VAR_DIR
+from .settings import *  # noqa: F403 - after the choice of VAR_DIR
 
 _worker = re.sub(r"\D", "", os.environ.get("PYTEST_XDIST_WORKER", ""))
 _number = int(_worker) % 12 + 3 if _worker else 2

@@ -79,7 +79,11 @@ class Supervisor:
         """In a child: let go of the supervisor's locks, pipes and connections."""
         self.servers.forget()
         self._selector.close()
-        for handle in (self.lock, *self._wakeup, *(each.output for each in self.children if each.output >= 0)):
+        for handle in (
+            self.lock,
+            *self._wakeup,
+            *(each.output for each in self.children if each.output >= 0),
+        ):
             os.close(handle)
 
     def _wait(self, seconds: float) -> None:
@@ -102,7 +106,7 @@ class Supervisor:
         try:
             for name in self.servers.start():
                 self.print_line(name, "did not answer and was started again")
-        except Exception as error:  # noqa: BLE001 - the next look tries again
+        except Exception as error:
             self.print_line("servers", str(error))
 
     def _serves(self) -> bool:

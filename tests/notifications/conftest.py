@@ -63,7 +63,7 @@ def empty(server: Valkey) -> None:
 
 def _connect_to(address: str) -> None:
     pools.reset()
-    current_app.conf.broker_url = current_app.conf.broker_read_url = current_app.conf.broker_write_url = address
+    current_app.conf.update(broker_url=address, broker_read_url=address, broker_write_url=address)
     current_app._pool = None
     current_app.amqp._producer_pool = None
     hints._quiet_until = 0.0

@@ -90,6 +90,7 @@ class Postgres:
             [str(programs / "initdb"), f"--pgdata={self.places.postgres_data}", *options],
             capture_output=True,
             text=True,
+            check=False,
             **processes.as_server(self.places),
         )
         if done.returncode:

@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -28,9 +29,9 @@ def spawn(places: Places, command: list[str], log: Path) -> subprocess.Popen[byt
         )
 
 
-def as_server(places: Places) -> dict[str, object]:
+def as_server(places: Places) -> dict[str, Any]:
     """Arguments for subprocess that make a program run as the servers' user."""
-    options: dict[str, object] = {
+    options: dict[str, Any] = {
         "cwd": "/",
         "start_new_session": True,
         "env": {"PATH": os.defpath, "LC_ALL": os.environ.get("LC_ALL", "C"), "TZ": "UTC"},
@@ -40,7 +41,9 @@ def as_server(places: Places) -> dict[str, object]:
     return options
 
 
-def wait_until(true: Callable[[], bool], *, seconds: float, process: subprocess.Popen[bytes] | None = None) -> bool:
+def wait_until(
+    true: Callable[[], bool], *, seconds: float, process: subprocess.Popen[bytes] | None = None
+) -> bool:
     """Ask until it is true; False when the time is over or the process has ended."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

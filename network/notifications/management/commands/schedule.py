@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 
+from network.notifications.management.heartbeat import beat
 from network.notifications.services import enqueue_periodic, send_canaries
 
 logger = logging.getLogger(__name__)
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         """Look at the clock every few seconds; until the broker takes canaries, send them each round."""
         next_canaries = 0.0
         while True:
+            beat()
             try:
                 enqueue_periodic()
                 if time.monotonic() >= next_canaries and send_canaries():

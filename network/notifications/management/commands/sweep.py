@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, connection
 
+from network.notifications.management.heartbeat import beat
 from network.notifications.services import sweep
 from network.notifications.services.sweeping import BATCH
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, once: bool, interval: float, **options: Any) -> None:
         """Sweep; an error of the database is a reason to wait, not to end."""
         while True:
+            beat()
             sent = 0
             try:
                 sent = sweep()
