@@ -1,5 +1,6 @@
 """Closed lists of the database of good practices, its sections and its state machine."""
 
+from .facets import FACET_GROUPS, FacetGroup
 from .lists import (
     AdoptionEffort,
     Approach,
@@ -21,6 +22,7 @@ from .sections import SECTIONS, Section, section_by_slug, sections_of
 from .states import TRANSITIONS, Actor, PracticeState, Transition, transitions_from
 
 __all__ = [
+    "FACET_GROUPS",
     "RECORD_FIELDS",
     "SECTIONS",
     "TRANSITIONS",
@@ -29,6 +31,7 @@ __all__ = [
     "Approach",
     "Depth",
     "EvaluationDesign",
+    "FacetGroup",
     "GenderFocus",
     "Licence",
     "MaterialKind",

@@ -44,10 +44,15 @@ SECTIONS: tuple[Section, ...] = (
     Section("action", 3, _("What is done"), ("objectives", "activities"), ("building_blocks",)),
     Section("means", 4, _("Who and with what"), (), ("implementing_bodies",), in_snapshot=False),
     Section("results", 5, _("Results"), (), (), in_snapshot=False),
-    Section("lessons", 6, _("Lessons and transfer"), (), ("not_worked", "transfer_conditions"), in_snapshot=False),
+    Section(
+        "lessons", 6, _("Lessons and transfer"), (), ("not_worked", "transfer_conditions"), in_snapshot=False
+    ),
     Section("materials", 7, _("Materials"), (), (), in_snapshot=False),
     Section(
-        "consent", 8, _("Contact and consent"), ("contact_unit", "contact_email", "licence", "consents_to_publish")
+        "consent",
+        8,
+        _("Contact and consent"),
+        ("contact_unit", "contact_email", "licence", "consents_to_publish"),
     ),
 )
 

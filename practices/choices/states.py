@@ -59,7 +59,9 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition("decline", _S.SCREENING, _S.DECLINED, (_A.SCREENER,), needs_comment=True),
     Transition("publish", _S.SCREENING, _S.PUBLISHED, (_A.SCREENER,), needs_complete=True),
     Transition("submit", _S.RETURNED, _S.SUBMITTED, (_A.FOCAL_POINT,), needs_complete=True),
-    Transition("withdraw", _S.PUBLISHED, _S.WITHDRAWN, (_A.FOCAL_POINT, _A.STAFF_MANAGER), needs_comment=True),
+    Transition(
+        "withdraw", _S.PUBLISHED, _S.WITHDRAWN, (_A.FOCAL_POINT, _A.STAFF_MANAGER), needs_comment=True
+    ),
     Transition("delete", _S.DRAFT, None, (_A.AUTHOR, _A.FOCAL_POINT)),
     Transition("delete", _S.RETURNED, None, (_A.AUTHOR, _A.FOCAL_POINT)),
 )

@@ -1,0 +1,202 @@
+"""Lists and search results: which objects, in which order, how many."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from ..folding import LANGUAGES
+from ..models import SearchRow
+from ..querysets import SearchRowQuerySet, keys_of
+from .asking import Asked, ask, corrected
+
+PAGE = 25
+COUNTED = 2000  # matches are counted exactly up to here; beyond, "2,000+"
+RANKED = 1000  # candidates that are ranked: a common word costs no more than a rare one
+_CURSOR = re.compile(r"(after|before)-(\d{1,17})-(\d{1,18})", re.ASCII)
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Values chosen in one group of facets: all of them must hold, or any of them."""
+
+    group: str
+    values: tuple[str, ...]
+    all_of: bool = False
+
+    @property
+    def facets(self) -> list[str]:
+        """The values as "group:value"."""
+        return [f"{self.group}:{value}" for value in self.values]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a list is asked for. `kind` "" is every kind; `user` decides what may be known of."""
+
+    kind: str
+    user: Any
+    language: str
+    choices: tuple[Choice, ...] = ()
+    asked: Asked | None = None
+    newest_first: bool = False
+
+    def without(self, group: str) -> "Wanted":
+        """The same, had nothing been chosen in a group."""
+        return replace(self, choices=tuple(choice for choice in self.choices if choice.group != group))
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """A place in a list by date: the objects after or before one of them."""
+
+    forward: bool
+    published_at: dt.datetime
+    object_id: int
+
+    @classmethod
+    def read(cls, text: str) -> "Cursor | None":
+        """The place that an address names, or None when it names none."""
+        match = _CURSOR.fullmatch(text)
+        if match is None:
+            return None
+        moment = _EPOCH + dt.timedelta(microseconds=int(match[2]))
+        return cls(match[1] == "after", moment, int(match[3]))
+
+    def __str__(self) -> str:
+        microseconds = (self.published_at - _EPOCH) // dt.timedelta(microseconds=1)
+        return f"{'after' if self.forward else 'before'}-{microseconds}-{self.object_id}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A part of a list, rows in the reader's language or else in their own, and the ways on and back."""
+
+    rows: Sequence[SearchRow]
+    previous: str = ""
+    following: str = ""
+
+
+def newest(wanted: Wanted, place: str = "", size: int = PAGE) -> Page:
+    """A list without words, newest first, from `place` on (a cursor as text; what is none begins at the top)."""
+    cursor = Cursor.read(place)
+    rows = chosen(wanted).order_by("-published_at", "-object_id")
+    if cursor is None:
+        found = list(rows[: size + 1])
+        return _page(wanted, found[:size], False, len(found) > size)
+    edge = Q(published_at=cursor.published_at)
+    if cursor.forward:
+        beyond = Q(published_at__lte=cursor.published_at) & ~(edge & Q(object_id__gte=cursor.object_id))
+        found = list(rows.filter(beyond)[: size + 1])
+        return _page(wanted, found[:size], True, len(found) > size)
+    beyond = Q(published_at__gte=cursor.published_at) & ~(edge & Q(object_id__lte=cursor.object_id))
+    found = list(rows.filter(beyond).order_by("published_at", "object_id")[: size + 1])
+    return _page(wanted, found[:size][::-1], len(found) > size, True)
+
+
+def chosen(wanted: Wanted) -> SearchRowQuerySet:
+    """Original rows, one per object, that carry what was chosen."""
+    rows = SearchRow.objects.visible_to(wanted.user).originals().defer("head", "vector", "signs")
+    if wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    for choice in wanted.choices:
+        lookup = "facets__contains" if choice.all_of else "facets__overlap"
+        rows = rows.filter(**{lookup: choice.facets})
+    return rows
+
+
+def _page(wanted: Wanted, rows: list[SearchRow], has_previous: bool, has_following: bool) -> Page:
+    if not rows:
+        return Page([])
+    first, last = rows[0], rows[-1]
+    return Page(
+        in_language(rows, wanted),
+        str(Cursor(False, first.published_at, first.object_id)) if has_previous else "",
+        str(Cursor(True, last.published_at, last.object_id)) if has_following else "",
+    )
+
+
+def in_language(originals: list[SearchRow], wanted: Wanted) -> list[SearchRow]:
+    """Each original, or its row in the reader's language where there is one."""
+    own = SearchRow.objects.visible_to(wanted.user).filter(
+        language=wanted.language, is_original=False, object_id__in=[row.object_id for row in originals]
+    )
+    translated = {(row.kind, row.object_id): row for row in own.defer("head", "vector", "signs", "facets")}
+    return [translated.get((row.kind, row.object_id), row) for row in originals]
+
+
+@dataclass(frozen=True)
+class Results:
+    """Answers to words: a page of rows, how many there are in all, the signs of all of them for counting.
+
+    `correction` is what was looked for instead when the words themselves met nothing.
+    """
+
+    rows: Sequence[SearchRow]
+    total: int
+    signs: str
+    asked: Asked
+    correction: str = ""
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether there are more than were counted."""
+        return self.total > COUNTED
+
+
+def answers(wanted: Wanted, number: int = 1, size: int = PAGE) -> Results:
+    """Page `number` (from 1) of the objects that meet the words; corrects mistyped words when none does."""
+    if wanted.asked is None:
+        raise ValueError("words are needed")
+    total, signs, keys = _matches(wanted, wanted.asked, number, size) if wanted.asked else (0, "", [])
+    if total or number > 1:
+        return Results(_rows(keys, wanted), total, signs, wanted.asked)
+    words = corrected(wanted.asked)
+    other = ask(words) if words else None
+    if not other:
+        return Results([], 0, "", wanted.asked)
+    total, signs, keys = _matches(wanted, other, number, size)
+    return Results(_rows(keys, wanted), total, signs, other if total else wanted.asked, words if total else "")
+
+
+def _rows(keys: list[int], wanted: Wanted) -> list[SearchRow]:
+    rows = SearchRow.objects.visible_to(wanted.user).filter(pk__in=keys).defer("head", "vector", "signs")
+    place = {key: position for position, key in enumerate(keys)}
+    return sorted(rows, key=lambda row: place[row.pk])
+
+
+def _matches(wanted: Wanted, asked: Asked, number: int, size: int) -> tuple[int, str, list[int]]:
+    """How many objects meet the words (up to one more than COUNTED), their signs, and a page of row keys."""
+    conditions, values = _conditions(wanted, asked)
+    order = "published_at DESC" if wanted.newest_first else "rank DESC, published_at DESC"
+    statement = f"""
+        WITH hits AS MATERIALIZED (
+            SELECT id, kind, object_id, published_at, signs, language, ts_rank(head, %s::tsquery) AS rank
+            FROM search_searchrow WHERE {conditions} LIMIT {COUNTED + 1}),
+        best AS MATERIALIZED (
+            SELECT DISTINCT ON (kind, object_id) id, object_id, published_at, rank, signs
+            FROM hits ORDER BY kind, object_id, (language = %s) DESC)
+        SELECT (SELECT count(*) FROM best), (SELECT string_agg(signs, '') FROM best),
+               ARRAY(SELECT id FROM best ORDER BY {order}, object_id DESC LIMIT %s OFFSET %s)
+        """  # noqa: S608 - values are parameters
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [asked.query, *values, wanted.language, size, (number - 1) * size])
+        total, signs, keys = cursor.fetchone()
+    return total, signs or "", keys
+
+
+def _conditions(wanted: Wanted, asked: Asked) -> tuple[str, list[Any]]:
+    parts = ["vector @@ %s::tsquery", "(language = %s OR is_original)", "visibility = ANY(%s)"]
+    values: list[Any] = [asked.query, wanted.language, keys_of(wanted.user)]
+    if wanted.kind:
+        parts.append("kind = %s")
+        values.append(wanted.kind)
+    for choice in wanted.choices:
+        parts.append(f"facets {'@>' if choice.all_of else '&&'} %s::varchar[]")
+        values.append(choice.facets)
+    return " AND ".join(parts), values

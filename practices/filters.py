@@ -1,0 +1,139 @@
+"""What a list of practices is asked for by its address, for pages and for the API alike.
+
+Whatever an address may say, nothing of it is an error: unknown values and places are left out.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from network.search import labels
+from network.search.services.asking import ask
+from network.search.services.facets import Tally, tally
+from network.search.services.finding import PAGE, Choice, Page, Results, Wanted, answers, newest
+
+from .choices import FACET_GROUPS, FacetGroup
+from .services.indexing import KIND
+
+SORTS = ("newest", "relevance")
+MOST_VALUES = 40  # of one group
+LAST_PAGE = 80  # of answers to words: those that were counted
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A facet that is on, with the query of the list without it."""
+
+    group: FacetGroup
+    value: str
+    label: str
+    query_without: str
+
+
+class PracticeFilter:
+    """A list of practices: its facets, words, order and place, read from a query.
+
+    `data` is request.GET or any mapping with `getlist`; `user` decides what is visible, `language` is the
+    reader's. `page()`, `tally()` and `rows` ask the database, each at most once.
+    """
+
+    def __init__(self, data: Any, *, user: Any, language: str, fixed: Mapping[str, str] | None = None) -> None:
+        self.words = _clean(data.get("q", ""))
+        self.place = _clean(data.get("page", ""))
+        self.sort = data.get("sort") if data.get("sort") in SORTS else ""
+        self.language = language
+        self.chosen: dict[str, list[str]] = {}
+        for group in FACET_GROUPS:
+            known = _values(group, data.getlist(group.name), language)
+            if known:
+                self.chosen[group.name] = known
+        for name, value in (fixed or {}).items():
+            self.chosen[name] = [value]
+        self.wanted = Wanted(KIND, user, language, self._choices(), newest_first=self.sort == "newest")
+        if self.words:
+            self.wanted = replace(self.wanted, asked=ask(self.words))
+
+    def _choices(self) -> tuple[Choice, ...]:
+        groups = {group.name: group for group in FACET_GROUPS}
+        return tuple(
+            Choice(name, tuple(values), name not in groups or groups[name].all_of)
+            for name, values in self.chosen.items()
+        )
+
+    @cached_property
+    def results(self) -> Results | None:
+        """Answers to the words, when there are words."""
+        return answers(self.wanted, self.number) if self.wanted.asked is not None else None
+
+    def page(self, size: int = PAGE) -> Page:
+        """The part of the list that the address names, newest first unless words say what is nearest."""
+        if self.results is None:
+            return newest(self.wanted, self.place, size)
+        more = min(self.results.total, LAST_PAGE * PAGE) > self.number * PAGE
+        return Page(
+            self.results.rows,
+            str(self.number - 1) if self.number > 1 else "",
+            str(self.number + 1) if more else "",
+        )
+
+    @property
+    def number(self) -> int:
+        """Number of the page of answers, from 1."""
+        digits = self.place if self.place.isascii() and self.place.isdigit() else "1"
+        return min(max(int(digits[:4]), 1), LAST_PAGE)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Totals and counts of facets."""
+        return tally(self.wanted, self.results)
+
+    def chips(self) -> list[Chosen]:
+        """What is on, each with the query that takes it off."""
+        return [
+            Chosen(group, value, label_of(group, value, self.language), self.query(without=(group.name, value)))
+            for group in FACET_GROUPS
+            for value in self.chosen.get(group.name, ())
+        ]
+
+    def query(self, *, without: tuple[str, str] | None = None, **changes: str) -> str:
+        """The list as a query with "?" in front, in one fixed order, from the first page unless `page` is given."""
+        pairs = [("q", self.words), ("sort", self.sort)]
+        pairs += [(name, value) for name, values in self.chosen.items() for value in values]
+        kept = [pair for pair in pairs if pair[1] and pair[0] not in changes and pair != without]
+        kept += [pair for pair in changes.items() if pair[1]]
+        return "?" + urlencode(kept) if kept else "?"
+
+
+def values_of(group: FacetGroup, language: str) -> dict[str, str]:
+    """Values of a group with their names in the reader's language; empty for years, which are an open list."""
+    if group.choices is not None:
+        return {value: str(label) for value, label in group.choices.choices}
+    if group.name == "state":
+        return {iso2: state.name for iso2, state in labels.states(language).items()}
+    if group.name == "topic":
+        return {slug: topic.name for slug, topic in labels.topics(language).items() if topic.parent}
+    if group.name == "iccs":
+        return labels.iccs_sections(language)
+    return {}
+
+
+def label_of(group: FacetGroup, value: str, language: str) -> str:
+    """The name of one value."""
+    return values_of(group, language).get(value, value)
+
+
+def _values(group: FacetGroup, asked: Iterable[str], language: str) -> list[str]:
+    """The values asked for that exist, each once, in a fixed order."""
+    given = set(asked)
+    if not given:
+        return []
+    if group.name == "year":
+        known = {value for value in given if len(value) == 4 and value.isascii() and value.isdigit()}
+        return sorted(known)[:MOST_VALUES]
+    return [value for value in values_of(group, language) if value in given][:MOST_VALUES]
+
+
+def _clean(text: str) -> str:
+    return text.replace("\x00", "").strip()[:200]
