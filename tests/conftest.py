@@ -3,5 +3,7 @@
 import importlib.util
 
 pytest_plugins = [
-    name for name in ("tests.servers", "tests.outbox", "tests.worlds") if importlib.util.find_spec(name)
+    name
+    for name in ("tests.servers", "tests.catalogues", "tests.outbox", "tests.worlds")
+    if importlib.util.find_spec(name)
 ]

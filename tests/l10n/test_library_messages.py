@@ -21,7 +21,7 @@ from rest_framework import serializers
 from rest_framework.exceptions import NotAuthenticated, NotFound, PermissionDenied, Throttled
 
 from network.l10n.extraction import messages_in_file
-from network.l10n.library_catalogues import LIBRARY_LOCALES, compile_catalogues, library_sources
+from network.l10n.library_catalogues import LIBRARY_LOCALES, library_sources
 
 LANGUAGES = ("en", "es", "fr", "pt")
 PORTUGAL = re.compile(r"utilizador|palavra-passe|ficheiro|ecrã|registo|telemóvel", re.I)
@@ -39,11 +39,6 @@ SPOKEN = {
         "pagination.py",
     ),
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def compiled():
-    compile_catalogues()
 
 
 def in_each_language(say) -> list[str]:
