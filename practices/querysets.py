@@ -103,6 +103,10 @@ class PracticeQuerySet(QuerySet):
         """Practices of one member state."""
         return self.filter(country_id=iso2)
 
+    def for_list(self) -> Self:
+        """With what a list shows, in a constant number of queries."""
+        return self.select_related("country", "organization").prefetch_related("topics")
+
     def for_page(self) -> Self:
         """With all that the public page shows, in a constant number of queries."""
         return self.select_related("country", "organization").prefetch_related(

@@ -1,6 +1,12 @@
-"""The door for programs: version 1 of the REST API."""
+"""The door for programs: version 1 of the REST API; each app brings its own addresses."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path, re_path
+
+from network.api.problems import Nothing
 
 app_name = "api"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("practices.api.urls")),
+    path("", include("network.api.urls")),
+    re_path(r"^.*/$", Nothing.as_view(), name="nothing"),
+]

@@ -292,11 +292,12 @@ REST_FRAMEWORK = {
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_VERSIONING_CLASS": None,
-    "PAGE_SIZE": 50,
+    "EXCEPTION_HANDLER": "network.api.problems.problem",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": _("Inter-American Network for the Prevention of Violence and Crime"),
     "VERSION": "1",
+    "DESCRIPTION": "Everything public as data, under the licence that each record states. Reading needs no account.",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,

@@ -1,0 +1,79 @@
+"""What every address of the API does: language of the answer, chosen fields, ETag and 304."""
+
+from typing import Any
+
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import conditional_page
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from ..choices import Language
+
+LANG = OpenApiParameter(
+    "lang",
+    OpenApiTypes.STR,
+    enum=list(Language.values),
+    description="Language of the answer; without it, Accept-Language decides. Texts that are not translated "
+    "come as they were written, with their language.",
+)
+FIELDS = OpenApiParameter(
+    "fields",
+    OpenApiTypes.STR,
+    description="Names of the fields wanted, separated by commas; the others are left out.",
+)
+
+
+@method_decorator(conditional_page, name="dispatch")
+class ApiView(APIView):
+    """Answers in the language asked for, says so, and spares readers what they have already."""
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Choose the language before anything is written."""
+        wanted = request.query_params.get("lang")
+        if wanted is not None and wanted not in Language.values:
+            raise ValidationError({"lang": _("Choose one of en, es, fr and pt.")})
+        translation.activate(wanted or accepted_language(request))
+        super().initial(request, *args, **kwargs)
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Response:
+        """Say the language, and that caches must tell languages apart."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        response.headers["Content-Language"] = translation.get_language()
+        patch_vary_headers(response, ("Accept-Language",))
+        return response
+
+
+def accepted_language(request: Request) -> str:
+    """The best of the four by Accept-Language; English when none is acceptable."""
+    header = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
+    for code, _quality in translation.trans_real.parse_accept_lang_header(header):
+        if code[:2] in Language.values:
+            return code[:2]
+    return Language.EN
+
+
+class SparseSerializer(serializers.Serializer):
+    """A serializer that writes only the fields in `only`, when that is given."""
+
+    def __init__(self, *args: Any, only: set[str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in set(self.fields) - (set(self.fields) if only is None else only):
+            self.fields.pop(name)
+
+
+def wanted_fields(request: Request, serializer: type[SparseSerializer]) -> set[str] | None:
+    """Names in `?fields=`; None means all. Raises ValidationError for names that there are not."""
+    names = {name.strip() for name in request.query_params.get("fields", "").split(",") if name.strip()}
+    if not names:
+        return None
+    if unknown := names - set(serializer().fields):
+        raise ValidationError({"fields": _("Unknown: %(names)s.") % {"names": ", ".join(sorted(unknown))}})
+    return names

@@ -1,0 +1,50 @@
+"""How texts and codes look in answers: a text says its language, a code its name in the reader's."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from ..choices import Language
+
+
+class PassageSerializer(serializers.Serializer):
+    """A text, the language that it is in, and whether it is as its author wrote it."""
+
+    text = serializers.CharField()
+    language = serializers.ChoiceField(Language.choices)
+    is_original = serializers.BooleanField()
+
+
+@extend_schema_field(PassageSerializer(allow_null=True))
+class PassageField(serializers.Field):
+    """A text column read by `passage`; null when nothing was written."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"read_only": True, "source": "*", **options})
+
+    def to_representation(self, value: Any) -> dict[str, Any] | None:
+        """The text in the language of the answer, or else the original."""
+        passage = value.passage(self.field_name)
+        return passage._asdict() if passage else None
+
+
+class CodedSerializer(serializers.Serializer):
+    """A value of a closed list, and its name in the language of the answer."""
+
+    code = serializers.CharField()
+    name = serializers.CharField()
+
+
+@extend_schema_field(CodedSerializer(allow_null=True))
+class CodedField(serializers.Field):
+    """A value of a closed list, with its name in the language of the answer; null when nothing was chosen."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"read_only": True, "source": "*", **options})
+
+    def to_representation(self, value: Any) -> dict[str, str] | None:
+        """Code and name."""
+        code = getattr(value, self.field_name)
+        name = getattr(value, f"get_{self.field_name}_display")
+        return {"code": code, "name": str(name())} if code else None

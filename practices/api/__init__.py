@@ -1,0 +1,1 @@
+"""Practices for programs: the same records, rules and filters as the pages."""

@@ -1,0 +1,199 @@
+"""How a practice looks in answers of the API."""
+
+from typing import Any
+
+from django.urls import reverse
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from network.api import CodedField, CodedSerializer, PassageField, SparseSerializer
+
+from ..choices import Approach, Licence
+from ..models import Material, Practice
+
+LICENCES = {
+    Licence.CC_BY_4: "https://creativecommons.org/licenses/by/4.0/",
+    Licence.CC_BY_NC_4: "https://creativecommons.org/licenses/by-nc/4.0/",
+}
+
+
+class NamedSerializer(serializers.Serializer):
+    """A state by its ISO code, or a topic by its slug, with its name in the language of the answer."""
+
+    code = serializers.CharField(source="pk")
+    name = serializers.CharField()
+
+
+class OrganizationSerializer(serializers.Serializer):
+    """A body; its name stays in its own language."""
+
+    name = serializers.CharField()
+    language = serializers.CharField(source="name_language")
+
+
+class LicenceSerializer(CodedSerializer):
+    """The terms of reuse, with their address where they have one."""
+
+    url = serializers.URLField(allow_null=True)
+
+
+class PracticeSummarySerializer(SparseSerializer):
+    """What a list says of a practice."""
+
+    identifier = serializers.CharField(help_text="GP-YYYY-NNNN, never changes")
+    url = serializers.SerializerMethodField(help_text="page for people, in the language of the answer")
+    api_url = serializers.SerializerMethodField(help_text="the whole record")
+    state = NamedSerializer(source="country")
+    organization = OrganizationSerializer(allow_null=True)
+    title = PassageField()
+    summary = PassageField()
+    source_language = serializers.CharField(help_text="that the record was written in")
+    depth = CodedField()
+    provenance = CodedField()
+    topics = NamedSerializer(many=True)
+    prevention_level = CodedField()
+    population_reach = CodedField()
+    approaches = serializers.SerializerMethodField()
+    is_classification_confirmed = serializers.BooleanField(
+        help_text="false: level, approaches and topics are the Secretariat's, not confirmed by the state"
+    )
+    scale = CodedField()
+    licence = serializers.SerializerMethodField(help_text="null: none was stated")
+    rating = serializers.SerializerMethodField(help_text="null: the evidence has not been rated")
+    published_at = serializers.DateTimeField()
+    changed_at = serializers.DateTimeField()
+
+    def get_url(self, practice: Practice) -> str:
+        """The permanent address."""
+        return self.context["request"].build_absolute_uri(practice.get_absolute_url())
+
+    def get_api_url(self, practice: Practice) -> str:
+        """The record's own address here."""
+        return self.context["request"].build_absolute_uri(reverse("api:practice", args=[practice.identifier]))
+
+    @extend_schema_field(CodedSerializer(many=True))
+    def get_approaches(self, practice: Practice) -> list[dict[str, str]]:
+        """Codes with their names."""
+        names = dict(Approach.choices)
+        return [{"code": code, "name": str(names.get(code, code))} for code in practice.approaches]
+
+    @extend_schema_field(LicenceSerializer(allow_null=True))
+    def get_licence(self, practice: Practice) -> dict[str, Any] | None:
+        """The licence that the state agreed to."""
+        if not practice.licence:
+            return None
+        url = LICENCES.get(Licence(practice.licence))
+        return {"code": practice.licence, "name": str(practice.get_licence_display()), "url": url}
+
+    @extend_schema_field(serializers.CharField(allow_null=True))
+    def get_rating(self, practice: Practice) -> None:
+        """Nothing is rated yet."""
+
+
+class BuildingBlockSerializer(serializers.Serializer):
+    """A replicable piece."""
+
+    name = PassageField()
+    description = PassageField()
+    enabled_by = PassageField()
+    learned = PassageField()
+
+
+class PartnerSerializer(serializers.Serializer):
+    """A body that works on the practice."""
+
+    name = serializers.CharField()
+    sector = CodedField()
+
+
+class OutcomeSerializer(serializers.Serializer):
+    """A measured change; numbers are decimal text, dates ISO 8601 as exact as they are known."""
+
+    indicator = PassageField()
+    unit = CodedField()
+    unit_name = PassageField()
+    baseline = serializers.DecimalField(
+        max_digits=18, decimal_places=4, allow_null=True, normalize_output=True
+    )
+    result = serializers.DecimalField(max_digits=18, decimal_places=4, allow_null=True, normalize_output=True)
+    measured_from = serializers.CharField()
+    measured_until = serializers.CharField()
+    finding = PassageField()
+    source = PassageField(source="*")
+    disaggregation = PassageField()
+
+
+class EvaluationSerializer(serializers.Serializer):
+    """A study of the effect."""
+
+    design = CodedField()
+    evaluator = serializers.CharField()
+    is_independent = serializers.BooleanField()
+    year = serializers.IntegerField(allow_null=True)
+    document_url = serializers.CharField()
+    finding = PassageField()
+
+
+class MaterialSerializer(serializers.Serializer):
+    """A file, an image or a link."""
+
+    kind = CodedField()
+    title = PassageField()
+    alternative_text = PassageField()
+    language = serializers.CharField(source="document_language")
+    media_type = serializers.CharField()
+    size = serializers.IntegerField(help_text="bytes; 0 for links")
+    url = serializers.SerializerMethodField()
+
+    def get_url(self, material: Material) -> str:
+        """Where it can be had."""
+        if material.url:
+            return material.url
+        return self.context["request"].build_absolute_uri(reverse("practices:material", args=[material.uuid]))
+
+
+class PracticeSerializer(PracticeSummarySerializer):
+    """The whole public record of a practice."""
+
+    iccs_sections = NamedSerializer(many=True)
+    places = PassageField()
+    started_on = serializers.CharField(help_text="ISO 8601: a year, a month or a day")
+    ended_on = serializers.CharField(help_text="ISO 8601: a year, a month or a day")
+    is_ongoing = serializers.BooleanField()
+    diagnosis = PassageField()
+    risk_factors = PassageField()
+    protective_factors = PassageField()
+    population_description = PassageField()
+    age_from = serializers.IntegerField(allow_null=True, help_text="years")
+    age_until = serializers.IntegerField(allow_null=True, help_text="years")
+    gender_focus = CodedField()
+    reached_from = serializers.IntegerField(allow_null=True, help_text="people")
+    reached_until = serializers.IntegerField(allow_null=True, help_text="people")
+    reach_basis = CodedField()
+    objectives = PassageField()
+    activities = PassageField()
+    participation = PassageField()
+    rights_and_gender = PassageField()
+    building_blocks = BuildingBlockSerializer(many=True)
+    implementing_bodies = PassageField()
+    partners = PartnerSerializer(many=True)
+    cost_amount = serializers.DecimalField(max_digits=15, decimal_places=2, allow_null=True)
+    cost_currency = serializers.CharField(help_text="ISO 4217")
+    cost_from = serializers.CharField()
+    cost_until = serializers.CharField()
+    funding_sources = PassageField()
+    staff = PassageField()
+    outcomes = OutcomeSerializer(many=True)
+    evaluations = EvaluationSerializer(many=True)
+    not_worked = PassageField()
+    transfer_conditions = PassageField()
+    adoption_effort = CodedField()
+    adoption_notes = PassageField()
+    offers_assistance = serializers.BooleanField(allow_null=True)
+    materials = MaterialSerializer(many=True)
+    contact_unit = PassageField()
+    contact_email = serializers.CharField()
+    source_document = serializers.CharField(help_text="of records that the Secretariat made from a document")
+    source_place = serializers.CharField()
+    source_note = PassageField()
+    presented_by = serializers.CharField()

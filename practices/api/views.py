@@ -1,0 +1,114 @@
+"""The addresses of practices for programs; reading only."""
+
+from typing import Any
+
+from django.http import Http404
+from django.utils import translation
+from django.utils.translation import gettext as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from network.api import FIELDS, LANG, ApiView, Gone, wanted_fields
+
+from ..choices import FACET_GROUPS, PracticeState
+from ..filters import PracticeFilter
+from ..models import Practice
+from .serializers import PracticeSerializer, PracticeSummarySerializer
+
+
+class PracticePageSerializer(serializers.Serializer):
+    """A part of the list; follow `next` until it is null."""
+
+    next = serializers.URLField(allow_null=True)
+    previous = serializers.URLField(allow_null=True)
+    results = PracticeSummarySerializer(many=True)
+
+
+class PracticeList(ApiView):
+    """Published practices, newest first; with words, the nearest first."""
+
+    @extend_schema(
+        operation_id="practices_list",
+        tags=["practices"],
+        parameters=[
+            LANG,
+            FIELDS,
+            OpenApiParameter(
+                "q", OpenApiTypes.STR, description="Words, in the reader's or the original language."
+            ),
+            OpenApiParameter(
+                "cursor", OpenApiTypes.STR, description="Place in the list, from next or previous."
+            ),
+            *(
+                OpenApiParameter(
+                    group.name,
+                    OpenApiTypes.STR,
+                    many=True,
+                    description="Codes as in the records; may be given several times.",
+                )
+                for group in FACET_GROUPS
+            ),
+        ],
+        responses=PracticePageSerializer,
+    )
+    def get(self, request: Request) -> Response:
+        """List published practices by the filters of the page for people."""
+        only = wanted_fields(request, PracticeSummarySerializer)
+        asked = request.query_params.copy()
+        asked["page"] = asked.get("cursor", "")
+        page = PracticeFilter(asked, user=request.user, language=translation.get_language()).page()
+        keys = [row.object_id for row in page.rows]
+        found = Practice.objects.visible_to(request.user).for_list().in_bulk(keys)
+        rows = PracticeSummarySerializer(
+            [found[key] for key in keys if key in found], many=True, only=only, context={"request": request}
+        )
+        return Response(
+            {
+                "next": _place(request, page.following),
+                "previous": _place(request, page.previous),
+                "results": rows.data,
+            }
+        )
+
+
+class PracticeDetail(ApiView):
+    """One published practice."""
+
+    @extend_schema(
+        operation_id="practices_retrieve",
+        tags=["practices"],
+        parameters=[LANG, FIELDS],
+        responses=PracticeSerializer,
+    )
+    def get(self, request: Request, identifier: str) -> Response:
+        """Read the whole record of a published practice; 410 once it was withdrawn."""
+        only = wanted_fields(request, PracticeSerializer)
+        visible = Practice.objects.visible_to(request.user).exclude(state=PracticeState.WITHDRAWN)
+        practice = visible.for_page().filter(identifier=identifier).first()
+        if practice is None:
+            raise _absence(identifier)
+        return Response(PracticeSerializer(practice, only=only, context={"request": request}).data)
+
+
+def _absence(identifier: str) -> Exception:
+    """Gone with the reason when the practice was withdrawn, else not found."""
+    gone = Practice.objects.with_permanent_address().filter(
+        identifier=identifier, state=PracticeState.WITHDRAWN
+    )
+    practice = gone.first()
+    if practice is None:
+        return Http404()
+    step: Any = practice.transitions.filter(to_state=PracticeState.WITHDRAWN).last()
+    words = {"identifier": identifier, "reason": step.comment if step else ""}
+    return Gone(_("%(identifier)s was withdrawn: %(reason)s") % words)
+
+
+def _place(request: Request, cursor: str) -> str | None:
+    if not cursor:
+        return None
+    query = request.query_params.copy()
+    query["cursor"] = cursor
+    return request.build_absolute_uri(f"?{query.urlencode()}")
