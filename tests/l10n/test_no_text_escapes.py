@@ -12,13 +12,26 @@ from django.template.base import Lexer, TokenType
 from network.l10n.extraction import source_files
 
 ROOT = Path(settings.BASE_DIR)
-FOR_DEVELOPERS = ("templates/dev/", "network/views/dev.py")
+#: Said to programmers: /dev/ pages, and the API's own description, which its page marks lang="en".
+FOR_DEVELOPERS = re.compile(r"templates/dev/|network/views/dev\.py|\w+/api/")
 WORDS = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 SHOWN_ATTRIBUTE = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"]*)"')
 NOT_SHOWN = re.compile(r"<!--.*?-->|<(script|style|code)\b.*?</\1>|<[^>]*>", re.S)
 SHOWN_ARGUMENTS = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label"}
 #: Words that are the same in every language: names of languages in themselves, units of computing.
-NAMES = {"English", "Español", "Français", "Português", "EN", "ES", "FR", "PT", "bytes"}
+NAMES = {
+    "English",
+    "Español",
+    "Français",
+    "Português",
+    "EN",
+    "ES",
+    "FR",
+    "PT",
+    "HTML",
+    "OpenAPI 3.1",
+    "bytes",
+}
 
 
 def says_something(text: str) -> bool:
@@ -30,7 +43,7 @@ def files(suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Name and text of every source file whose words people may read."""
     for path in source_files(ROOT):
         name = path.relative_to(ROOT).as_posix()
-        if path.suffix in suffixes and not name.startswith(FOR_DEVELOPERS):
+        if path.suffix in suffixes and not FOR_DEVELOPERS.match(name):
             yield name, path.read_text(encoding="utf-8")
 
 
