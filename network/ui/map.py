@@ -50,7 +50,7 @@ class Americas:
 
     main: Sequence[Place]
     islands: Sequence[Place]
-    outlines: Sequence[str]
+    outlines: Sequence[Place]
     keys: Sequence[Key]
     rows: Sequence[Place]
 
@@ -63,7 +63,7 @@ def americas(places: Iterable[Place]) -> Americas:
     return Americas(
         main=[place for place in drawn if place.iso3 not in INSET_ONLY and place.iso3 in _outlined()],
         islands=[place for place in drawn if place.iso3 in INSET_ONLY],
-        outlines=sorted(INSET_OUTLINES),
+        outlines=[place for place in drawn if place.iso3 in INSET_OUTLINES],
         keys=_keys(breaks) if any(place.count is not None for place in drawn) else [],
         rows=sorted(drawn, key=lambda place: (-(place.count or 0), place.name)),
     )

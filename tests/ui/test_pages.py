@@ -27,7 +27,6 @@ PAGES = (
     "accounts/login/",
     "accounts/password/reset/",
     "accounts/password/reset/done/",
-    "accounts/signup/",
     "accounts/inactive/",
 )
 #: Queries of the home page that a visitor causes, whatever the portal holds.
