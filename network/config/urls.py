@@ -1,15 +1,24 @@
 """Addresses: every page lives under its language; machines' doors have none."""
 
+from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
+
+# Through the portal's own door, second step included.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("health/", include("network.config.health_urls")),
     path("api/v1/", include("network.config.api_urls")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
+        # The portal's own pages take the place of these of allauth.
+        path("accounts/signup/", RedirectView.as_view(pattern_name="network:register")),
+        path("accounts/email/", RedirectView.as_view(pattern_name="network:settings_address")),
+        path("accounts/sessions/", RedirectView.as_view(pattern_name="network:settings_sessions")),
         path("accounts/", include("allauth.urls")),
         path("practices/", include("practices.urls")),
         path("", include("network.urls")),
