@@ -14,7 +14,7 @@ class NetworkConfig(AppConfig):
     def ready(self) -> None:
         """Announce the Network's own links and the accounts of the demonstration."""
         from . import receivers, tasks  # noqa: F401 - late: they need the models; registers sessions and letters
-        from .choices import Role
+        from .rules import is_staff_manager
         from .ui import slots  # late: registries fill once apps are loaded
         from .ui.navigation import DATA, NETWORK, PERSON, PORTAL, NavItem, register
         from .views import demo  # late: views need the models
@@ -35,8 +35,4 @@ class NetworkConfig(AppConfig):
         )
         register(NavItem(_("Organizations"), "network:organizations", NETWORK, 35))
         register(NavItem(_("My settings"), "network:settings", PERSON, 80))
-        register(
-            NavItem(
-                _("Staff"), "network:staff", PERSON, 70, shown=lambda user: user.has_role(Role.STAFF_MANAGER)
-            )
-        )
+        register(NavItem(_("Staff"), "network:staff", PERSON, 70, shown=is_staff_manager))

@@ -1,6 +1,7 @@
 """People and the organizations that they belong to."""
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -76,6 +77,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def grants(self) -> list["RoleGrant"]:
         """Grants in force now, read once per request."""
         return list(self.role_grants.effective())
+
+    @property
+    def photo_key(self) -> UUID | None:
+        """What the address of the photo ends with; None without one."""
+        return UUID(self.photo.name.removeprefix("photos/").removesuffix(".jpg")) if self.photo else None
 
     def has_role(self, *roles: Role, state: str | None = None, language: str | None = None) -> bool:
         """Whether a grant in force gives one of `roles`, in the scope that is asked for."""

@@ -1,0 +1,66 @@
+"""Pages that do one thing: a form, one call of a service, and where to go then."""
+
+from typing import Any
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.views.generic import FormView
+
+from ..rules import is_staff_manager
+from ..services.errors import InvitationError, NotOpenError
+
+
+class ActingView(FormView):
+    """A form whose valid answer calls `act`; what the service refuses is shown in the form, with 422."""
+
+    done = ""  # the message that says what has happened
+
+    def act(self, form: Any) -> Any:
+        """The one call of a service."""
+        raise NotImplementedError
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Act, and go on; a refusal of the person is a page that does not exist for that person."""
+        try:
+            self.act(form)
+        except ValidationError as error:
+            _add(form, error)
+            return self.form_invalid(form)
+        except PermissionDenied as error:
+            raise Http404 from error
+        except (NotOpenError, InvitationError) as error:
+            messages.error(self.request, error.message)
+            return redirect(self.get_success_url())
+        if self.done:
+            messages.success(self.request, self.done)
+        return redirect(self.get_success_url())
+
+    def form_invalid(self, form: BaseForm) -> HttpResponse:
+        """The page again, with what was typed and what to correct."""
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+def _add(form: BaseForm, error: ValidationError) -> None:
+    by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+    for field, texts in by_field.items():
+        form.add_error(field if field in form.fields else None, texts)
+
+
+class StaffMixin(LoginRequiredMixin):
+    """Staff managers only; for others who are signed in the page does not exist."""
+
+    reauthenticate = False  # whether who acts here must have shown a moment ago who it is
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Ask for signing in first; then 404 rather than 403; then, where it matters, who it really is."""
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        if not is_staff_manager(request.user):
+            raise Http404
+        go_on = super().dispatch
+        return reauthentication_required(go_on, enabled=self.reauthenticate)(request, *args, **kwargs)

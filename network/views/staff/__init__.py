@@ -1,0 +1,1 @@
+"""Pages of staff managers: people, invitations, registrations, hand-overs, organizations, states, topics."""
