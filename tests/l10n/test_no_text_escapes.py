@@ -18,25 +18,13 @@ WORDS = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 SHOWN_ATTRIBUTE = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"]*)"')
 NOT_SHOWN = re.compile(r"<!--.*?-->|<(script|style|code)\b.*?</\1>|<[^>]*>", re.S)
 SHOWN_ARGUMENTS = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label"}
-#: Words that are the same in every language: names of languages in themselves, units of computing.
-NAMES = {
-    "English",
-    "Español",
-    "Français",
-    "Português",
-    "EN",
-    "ES",
-    "FR",
-    "PT",
-    "HTML",
-    "OpenAPI 3.1",
-    "bytes",
-}
+#: The same in every language: names of languages in themselves, formats, units of computing.
+NAMES = re.compile(r"\b(?:English|Español|Français|Português|EN|ES|FR|PT|HTML|OpenAPI|SHA|bytes)\b")
 
 
 def says_something(text: str) -> bool:
     """Whether the text has words to translate. A class="" left by a conditional attribute is none."""
-    return bool(WORDS.search(text)) and text not in NAMES and not text.startswith("class=")
+    return bool(WORDS.search(NAMES.sub("", text))) and not text.startswith("class=")
 
 
 def files(suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
