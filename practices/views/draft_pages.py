@@ -4,12 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views import View
 
-from ..choices import PracticeState
+from ..choices import PracticeState, sections_of
 from ..models import Practice
 
 KEPT = "kept_input"
@@ -23,6 +23,7 @@ class DraftPage(View):
     """
 
     practice: Practice
+    slug = ""  # of the section that the page belongs to: 404 where the practice does not show it
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Find the practice, or answer for those signed out."""
@@ -32,6 +33,8 @@ class DraftPage(View):
         self.practice = get_object_or_404(
             mine.select_related("country", "organization", "author", "changed_by"), uuid=kwargs["uuid"]
         )
+        if self.slug and self.slug not in {section.slug for section in sections_of(self.practice.depth)}:
+            raise Http404
         return super().dispatch(request, *args, **kwargs)
 
     def signed_out(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

@@ -25,6 +25,7 @@ class MaterialPage(DraftPage):
     """What adds to section 7; answers with that section's page when something is wrong."""
 
     http_method_names = ["post"]
+    slug = "materials"
 
     def again(self, **more: Any) -> HttpResponse:
         """Section 7 with the form at fault; what was typed stays, a file must be chosen again."""

@@ -36,7 +36,7 @@ class Step(DraftPage):
         section = section_by_slug(kwargs["step"])
         if section is None:
             raise Http404
-        self.section = section
+        self.section, self.slug = section, section.slug
         return super().dispatch(request, *args, **kwargs)
 
     def signed_out(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -47,8 +47,6 @@ class Step(DraftPage):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The section as stored, with what was kept of an earlier slip or an ended session."""
-        if self.section not in sections_of(self.practice.depth):
-            raise Http404
         if not can_edit(request.user, self.practice):
             return redirect("practices:draft", self.practice.uuid)
         kept = kept_input(request, self.practice, self.section.slug)

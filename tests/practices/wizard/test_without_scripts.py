@@ -35,6 +35,7 @@ def start(client, contributor_of_guatemala):
 IDENTITY = {
     "title": "Modelo de Abordaje",
     "summary": "Mesas de diálogo que resuelven conflictos antes de que sean violentos.",
+    "organization": "",
     "organization_name": "Gobierno de Guatemala",
     "topics": ["youth"],
     "prevention_level": "primary",
@@ -117,15 +118,24 @@ def test_a_focal_point_writes_a_full_record_with_lists_and_a_picture_and_submits
             "evaluations-0-design": "before_after",
         },
     )
-    send(client, step_url(practice, "lessons"), {"not_worked": "Nada.", "transfer_conditions": "Un convenio.", "offers_assistance": "yes"})
+    send(
+        client,
+        step_url(practice, "lessons"),
+        {"not_worked": "Nada.", "transfer_conditions": "Un convenio.", "offers_assistance": "yes"},
+    )
     files = reverse("practices:material_add", args=[practice.uuid])
     upload = SimpleUploadedFile("mesa.png", PNG)
-    answer = client.post(files, {"upload-file": upload, "upload-title": "Una mesa", "upload-alternative_text": "Diez personas"})
+    answer = client.post(
+        files, {"upload-file": upload, "upload-title": "Una mesa", "upload-alternative_text": "Diez personas"}
+    )
     assert answer.status_code == 302
     send(client, step_url(practice, "consent"), CONSENT)
     practice.refresh_from_db()
     assert practice.missing() == {}
-    assert [str(block) for block in practice.building_blocks.all()] == ["Mesa de diálogo", "Mediadores jóvenes"]
+    assert [str(block) for block in practice.building_blocks.all()] == [
+        "Mesa de diálogo",
+        "Mediadores jóvenes",
+    ]
     assert practice.reached_from == 70000
     assert str(practice.cost_amount) == "1250000.50"
     assert str(practice.outcomes.get().baseline) == "41.5000"
