@@ -19,8 +19,8 @@ from ..rules import can_take
 from ..services import way
 from ..services.commenting import comment_on_field, remove_comment
 from ..services.errors import NotCompleteError, PracticeError, StaleObjectError
-from .desk_access import desk_only
 from .desk import LANES, PHASES
+from .desk_access import desk_only
 from .record import whole_record
 
 Service = Callable[..., Practice]
@@ -37,19 +37,26 @@ def desk_item(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def desk_comment(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Keep a comment on a field, or take one back (`remove`)."""
     practice = _practice(request, uuid)
-    if kept := request.POST.get("remove"):
-        comments = FieldComment.objects.visible_to(request.user).filter(practice=practice)
-        comment = get_object_or_404(comments, pk=kept if kept.isdecimal() else 0)
-        remove_comment(comment=comment, by=request.user)
-        return redirect(f"{_url(practice)}#f-{comment.field}")
+    kept = request.POST.get("remove", "")
     form = CommentForm(request.POST)
-    if not form.is_valid():
+    if not kept and not form.is_valid():
         return _page(request, practice, status=422, faulty=form)
     try:
-        comment_on_field(practice=practice, by=request.user, **form.cleaned_data)
+        field = _take_back(request, practice, kept) if kept else _keep(request, practice, form)
     except PracticeError as error:
         return _refused(request, practice, error)
-    return redirect(f"{_url(practice)}#f-{form.cleaned_data['field']}")
+    return redirect(f"{_url(practice)}#f-{field}")
+
+
+def _keep(request: HttpRequest, practice: Practice, form: CommentForm) -> str:
+    return comment_on_field(practice=practice, by=request.user, **form.cleaned_data).field
+
+
+def _take_back(request: HttpRequest, practice: Practice, pk: str) -> str:
+    comments = FieldComment.objects.visible_to(request.user).filter(practice=practice)
+    comment = get_object_or_404(comments, pk=pk if pk.isdecimal() and len(pk) < 19 else 0)
+    remove_comment(comment=comment, by=request.user)
+    return comment.field
 
 
 def _step_view(service: Service, done: Any, *, words: str = "", stays: bool = True) -> Any:
