@@ -15,11 +15,13 @@ class NetworkConfig(AppConfig):
         """Announce the Network's own links and the accounts of the demonstration."""
         from . import receivers, tasks  # noqa: F401 - late: they need the models; registers sessions and letters
         from .rules import is_staff_manager
+        from .services.news import register_news
         from .ui import slots  # late: registries fill once apps are loaded
         from .ui.navigation import DATA, NETWORK, PERSON, PORTAL, NavItem, register
         from .views import demo  # late: views need the models
         from .views.staff import home as staff_home
 
+        register_news()
         register(NavItem(_("What it is"), "network:about", NETWORK, 10))
         register(NavItem(_("How a practice is reviewed"), "network:about", NETWORK, 20, fragment="review"))
         register(NavItem(_("Member states"), "network:states", NETWORK, 30))

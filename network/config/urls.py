@@ -7,11 +7,14 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from network.notifications.views import metrics
+
 # Through the portal's own door, second step included.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("health/", include("network.config.health_urls")),
+    path("metrics", metrics.metrics, name="metrics"),
     path("api/v1/", include("network.config.api_urls")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
@@ -21,10 +24,14 @@ urlpatterns = [
         path("accounts/sessions/", RedirectView.as_view(pattern_name="network:settings_sessions")),
         path("accounts/", include("allauth.urls")),
         path("practices/", include("practices.urls")),
+        path("", include("network.notifications.urls")),
         path("", include("network.urls")),
         prefix_default_language=True,
     ),
 ]
+
+if settings.MAIL_WEBHOOK_SECRET:
+    urlpatterns.insert(0, path("hooks/mail/", include("anymail.urls")))
 
 if settings.DEMO or settings.DEBUG:
     urlpatterns.insert(0, path("dev/", include("network.config.dev_urls")))

@@ -2,15 +2,19 @@
 
 import uuid
 from datetime import timedelta
-from typing import TYPE_CHECKING, Optional, Self
+from typing import TYPE_CHECKING, Any, Optional, Self
 
-from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Now
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast, Now
 
-from .choices import EntryState
+from network.choices import Role
+
+from .choices import AnnouncementState, Channel, EntryState
 
 if TYPE_CHECKING:
     from .models import OutboxEntry
+
+UNREAD_SHOWN = 100  # beyond it the bell says 99+
 
 
 class OutboxQuerySet(QuerySet["OutboxEntry"]):
@@ -51,3 +55,48 @@ class OutboxQuerySet(QuerySet["OutboxEntry"]):
             )
         )
         return self.get(pk=entry_id) if taken else None
+
+
+class NotificationQuerySet(QuerySet["Notification"]):
+    """Notifications; a person has the own ones and nobody else's."""
+
+    def visible_to(self, user: Any) -> Self:
+        """The person's own."""
+        return self.none() if user.is_anonymous else self.filter(recipient=user)
+
+    def unread(self) -> Self:
+        """Not opened and not marked."""
+        return self.filter(read_at__isnull=True)
+
+    def count_for_bell(self, user: Any) -> int:
+        """How many the person has not read, at most UNREAD_SHOWN: no count over history."""
+        return self.filter(recipient=user).unread()[:UNREAD_SHOWN].count()
+
+    def undelivered(self, *channels: Channel) -> Self:
+        """What waits for a mail about several, and is in none yet."""
+        return self.filter(mailed_at__isnull=True, digest__isnull=True, channel__in=channels)
+
+
+class AnnouncementQuerySet(QuerySet["Announcement"]):
+    """Announcements: for staff, and once sent for those who were told."""
+
+    def visible_to(self, user: Any) -> Self:
+        """All for staff managers; for others those that were sent to them."""
+        from django.contrib.contenttypes.models import ContentType  # needs the app registry
+
+        from .models import Notification  # models import this module
+
+        if user.is_anonymous:
+            return self.none()
+        if user.has_role(Role.STAFF_MANAGER):
+            return self
+        told = Notification.objects.filter(
+            recipient=user,
+            about_type=ContentType.objects.get_for_model(self.model),
+            about_id=OuterRef("pk_text"),
+        )
+        return (
+            self.filter(state=AnnouncementState.SENT)
+            .alias(pk_text=Cast("pk", CharField()))
+            .filter(Exists(told))
+        )

@@ -24,13 +24,24 @@ class Work:
 
     lease: how long one run may take before another worker may take over.
     in_transaction: run it and record "done" in one transaction, for work that only writes to the
-    database: then it happens exactly once. Work that sends something runs outside.
+    database: then it happens exactly once. Work that sends something runs outside, and may give a Receipt.
+    first_pause, growth: how long to wait after the first failure, and how many times longer after each next.
     """
 
     run: Callable[..., Any]
     lease: timedelta
     max_attempts: int
     in_transaction: bool
+    first_pause: timedelta = timedelta(seconds=10)
+    growth: int = 3
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What work that sent something wants recorded together with "done": a note, and rows to write."""
+
+    note: str = ""
+    write: Callable[[], Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -56,13 +67,15 @@ def work(
     lease: timedelta = timedelta(seconds=60),
     max_attempts: int = 10,
     in_transaction: bool = True,
+    first_pause: timedelta = timedelta(seconds=10),
+    growth: int = 3,
 ) -> Callable[[Function], Function]:
     """Register a function that takes ids by keyword as the work of this name; the name outlives the code."""
 
     def register(function: Function) -> Function:
         if name in _works and _works[name].run is not function:
             raise ValueError(f"Two functions are registered as {name}.")
-        _works[name] = Work(function, lease, max_attempts, in_transaction)
+        _works[name] = Work(function, lease, max_attempts, in_transaction, first_pause, growth)
         return function
 
     return register

@@ -3,15 +3,23 @@
 from datetime import timedelta
 
 from celery import shared_task
+from django.conf import settings
 
 from . import services
-from .registry import every, work
+from .registry import Receipt, every, work
 
 
 @shared_task(name="notifications.run_entry")
 def run_entry(entry_id: int) -> None:
     """Do one piece of work from the outbox."""
     services.run_entry(entry_id=entry_id)
+
+
+@shared_task(name="notifications.run_entries")
+def run_entries(entry_ids: list[int]) -> None:
+    """Do several pieces of work, one after the other; each is claimed for itself."""
+    for entry_id in entry_ids:
+        services.run_entry(entry_id=entry_id)
 
 
 @shared_task(name="notifications.canary")
@@ -27,3 +35,41 @@ def purge() -> None:
 
 
 every(timedelta(days=1), task="notifications.purge")
+
+
+# Sending takes at most a handful of answers of the mail server, each within EMAIL_TIMEOUT.
+LEASE = timedelta(seconds=7 * settings.EMAIL_TIMEOUT + 5)
+PATIENT = {
+    "lease": LEASE,
+    "max_attempts": 60,  # two days and more: mail servers do go away for so long
+    "in_transaction": False,
+    "first_pause": timedelta(seconds=2),
+    "growth": 2,
+}
+
+
+@work("notifications.mail", **PATIENT)
+def mail(notification: int) -> Receipt:
+    """Send one notification by mail."""
+    return services.mail_notification(notification)
+
+
+@work("notifications.digest", **PATIENT)
+def digest(digest: int) -> Receipt:
+    """Send one summary."""
+    return services.mail_digest(digest)
+
+
+@work("notifications.fold")
+def fold(recipient: int, about_type: int, about_id: str) -> None:
+    """Make one mail of many about one object."""
+    services.fold(recipient, about_type, about_id)
+
+
+@work("notifications.plan_digests", lease=timedelta(minutes=5))
+def plan_digests() -> None:
+    """Make the summaries for whom the morning has come."""
+    services.plan_digests()
+
+
+every(timedelta(minutes=5), task="notifications.plan_digests")

@@ -7,17 +7,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from network.notifications.services import notify
+
 from ..choices import (
     ATTESTED_ROLES,
     LANGUAGE_ROLES,
     ORGANIZATION_ROLES,
     STATE_ROLES,
-    AccountMailKind,
     Role,
 )
 from ..models import MemberState, Organization, RoleGrant, User
 from ..rules import can_grant
-from .letters import promise_letter
 from .sessions import end_sessions
 
 ATTESTATION_EVERY = timedelta(days=365)
@@ -74,7 +74,7 @@ def grant_role(  # noqa: PLR0913 - a scope has many sides
         granted_by=by,
         reason=reason,
     )
-    _changed(grant, user, AccountMailKind.ROLE_GRANTED, by)
+    _changed(grant, user, "network.role_granted", by)
     return grant
 
 
@@ -93,13 +93,13 @@ def end_grant(*, grant: RoleGrant, reason: str, by: User | None) -> RoleGrant:
     if locked.revoked_at is None:
         locked.revoked_at, locked.revoked_by, locked.revoked_reason = timezone.now(), by, reason
         locked.save(update_fields=["revoked_at", "revoked_by", "revoked_reason"])
-        _changed(locked, grant.user, AccountMailKind.ROLE_ENDED, by)
+        _changed(locked, grant.user, "network.role_ended", by)
     grant.revoked_at, grant.revoked_by, grant.revoked_reason = locked.revoked_at, by, locked.revoked_reason
     return grant
 
 
-def _changed(grant: RoleGrant, user: User, kind: AccountMailKind, by: User | None) -> None:
+def _changed(grant: RoleGrant, user: User, verb: str, by: User | None) -> None:
     user.__dict__.pop("grants", None)
     end_sessions(user=user)
     if by is not None:
-        promise_letter(kind=kind, address=user.email, language=user.language, user=user, about=grant.pk)
+        notify(verb, about=grant, to=[user])

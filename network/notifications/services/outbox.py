@@ -1,5 +1,6 @@
 """Writing work down, and what staff may do about it."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from ..choices import EntryState, Queue
 from ..models import OutboxEntry
-from .hints import hint
+from .hints import hint, hint_many
 
 GRACE = timedelta(seconds=5)  # for the hint to arrive before the sweeper sends another
 RETENTION = timedelta(days=30)  # of finished work
@@ -22,6 +23,7 @@ def enqueue(
     dedupe_key: str,
     args: dict[str, int | str] | None = None,
     queue: str = Queue.DEFAULT,
+    kind: str = "",
     delay: timedelta = timedelta(0),
 ) -> OutboxEntry:
     """Promise a piece of work in the caller's transaction: it is done if and only if that commits.
@@ -34,6 +36,7 @@ def enqueue(
     now = timezone.now()
     entry = OutboxEntry(
         task=task,
+        kind=kind,
         dedupe_key=dedupe_key,
         args=args,
         queue=queue,
@@ -46,6 +49,43 @@ def enqueue(
     if not delay:
         transaction.on_commit(lambda: hint(entry.pk, queue), robust=True)
     return entry
+
+
+@transaction.atomic
+def enqueue_many(
+    *,
+    task: str,
+    promises: Sequence[tuple[str, dict[str, int | str]]],
+    queue: str = Queue.DEFAULT,
+    kind: str = "",
+    delay: timedelta = timedelta(0),
+) -> None:
+    """Promise many pieces of one kind of work, each a pair of dedupe key and ids, by one insert.
+
+    A key that is there already changes nothing. `kind` tells staff what it is about. Raises as `enqueue`.
+    """
+    now = timezone.now()
+    entries = [
+        OutboxEntry(
+            task=task,
+            kind=kind,
+            dedupe_key=key,
+            args=args,
+            queue=queue,
+            created_at=now,
+            next_at=now + delay,
+            publish_at=now + (delay or GRACE),
+        )
+        for key, args in promises
+    ]
+    for entry in entries:
+        _check(entry.args, queue)
+    OutboxEntry.objects.bulk_create(
+        entries, update_conflicts=True, unique_fields=["dedupe_key"], update_fields=["dedupe_key"]
+    )
+    if not delay:
+        ids = [entry.pk for entry in entries]
+        transaction.on_commit(lambda: hint_many(ids, queue), robust=True)
 
 
 @transaction.atomic

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from ..choices import EntryState, Queue
 from ..models import Canary, OutboxEntry
-from .hints import backlog
+from .hints import backlogs
 
-CANARY_LATE = timedelta(minutes=3)
+CANARY_LATE = timedelta(seconds=105)  # one is sent each minute: a dead worker shows within two
 WAITING_LATE = timedelta(minutes=5)
 DISK_LEAST = 500_000_000  # bytes
 
@@ -31,10 +31,15 @@ def look_at_work() -> list[Finding]:
     return [_broker(), _disk(), _oldest(), *_canaries(), _failed()]
 
 
+def stands_still() -> bool:
+    """Whether the database alone shows that work is not done; for pages, which wait for no broker."""
+    return not all(finding.well for finding in [_oldest(), *_canaries()])
+
+
 def _broker() -> Finding:
     try:
-        return Finding("broker", True, f"{sum(backlog(queue) for queue in Queue.values)} messages")
-    except Exception as error:  # noqa: BLE001 - whatever ails it
+        return Finding("broker", True, f"{sum(backlogs().values())} messages")
+    except Exception as error:
         return Finding("broker", False, type(error).__name__)
 
 

@@ -4,20 +4,21 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models.functions import Now
 
 from ..choices import EntryState
 from ..models import OutboxEntry
-from ..registry import GiveUpError, SkipError, UnknownTaskError, Work, find
+from ..querysets import OutboxQuerySet
+from ..registry import GiveUpError, Receipt, SkipError, UnknownTaskError, Work, find
 
 logger = logging.getLogger(__name__)
 
-FIRST_PAUSE = timedelta(seconds=10)
 LONGEST_PAUSE = timedelta(hours=1)
 PATIENCE = 600.0  # seconds to keep trying to write down what is already done
-UNKNOWN = Work(run=lambda: None, lease=timedelta(seconds=60), max_attempts=10, in_transaction=False)
+UNKNOWN = Work(lambda: None, lease=timedelta(seconds=60), max_attempts=10, in_transaction=False)
 
 
 class LeaseLostError(Exception):
@@ -78,17 +79,19 @@ def _do(entry: OutboxEntry, work: Work) -> None:
             if not _record(entry, EntryState.DONE, ""):
                 raise LeaseLostError
     else:
-        work.run(**entry.args)
-        _close(entry, EntryState.DONE, "")
+        receipt = work.run(**entry.args)
+        _keep_trying(lambda: _acknowledge(entry, receipt if isinstance(receipt, Receipt) else Receipt()))
 
 
 def _postpone(entry: OutboxEntry, work: Work, error: str) -> None:
     if entry.attempts >= work.max_attempts:
         _close(entry, EntryState.FAILED, error)
         return
-    later = Now() + min(FIRST_PAUSE * 3 ** (entry.attempts - 1), LONGEST_PAUSE)
+    later = Now() + min(work.first_pause * work.growth ** min(entry.attempts - 1, 20), LONGEST_PAUSE)
     _keep_trying(
-        lambda: _mine(entry).update(next_at=later, publish_at=later, lease_until=None, token=None, error=error[:500])
+        lambda: _mine(entry).update(
+            next_at=later, publish_at=later, lease_until=None, token=None, error=error[:500]
+        )
     )
 
 
@@ -96,11 +99,25 @@ def _close(entry: OutboxEntry, state: EntryState, reason: str) -> None:
     _keep_trying(lambda: _record(entry, state, reason))
 
 
+@transaction.atomic
+def _acknowledge(entry: OutboxEntry, receipt: Receipt) -> int:
+    """What was sent is sent, also when the lease ran out meanwhile: nobody shall send it again."""
+    changes = _closing(EntryState.DONE, receipt.note)
+    done = OutboxEntry.objects.waiting().filter(pk=entry.pk).update(**changes)
+    if done and receipt.write:
+        receipt.write()
+    return done
+
+
 def _record(entry: OutboxEntry, state: EntryState, reason: str) -> int:
-    return _mine(entry).update(state=state, error=reason[:500], done_at=Now(), lease_until=None, token=None)
+    return _mine(entry).update(**_closing(state, reason))
 
 
-def _mine(entry: OutboxEntry):
+def _closing(state: EntryState, reason: str) -> dict[str, Any]:
+    return {"state": state, "error": reason[:500], "done_at": Now(), "lease_until": None, "token": None}
+
+
+def _mine(entry: OutboxEntry) -> OutboxQuerySet:
     return OutboxEntry.objects.waiting().filter(pk=entry.pk, token=entry.token)
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from ..models import OutboxEntry
-from .hints import TASK, backlog, publish
+from .hints import TASK, backlogs, publish
 
 logger = logging.getLogger(__name__)
 
@@ -22,31 +22,27 @@ def sweep() -> int:
     """Publish up to a hundred overdue entries again; gives how many the broker took.
 
     Their next turn is written down before anything is sent, with spacing that doubles each time, so
-    that no lock is held while a broker dawdles and a fixed few seconds do not flood a queue.
+    that no lock is held while a broker dawdles and a fixed few seconds do not flood a queue. A full
+    queue is left alone, and does not stand in the way of the others.
     """
-    taken = _take()
-    sent = 0
-    full: dict[str, bool] = {}
+    if not OutboxEntry.objects.to_publish().exists():
+        return 0
+    try:
+        full = [queue for queue, count in backlogs().items() if count >= FULL]
+    except Exception as error:
+        logger.warning("The broker does not answer: %s", error)
+        return 0
+    taken = _take(full)
     for position, entry in enumerate(taken):
-        try:
-            if entry.queue not in full:
-                full[entry.queue] = backlog(entry.queue) >= FULL
-        except Exception as error:  # noqa: BLE001 - the broker is away
-            logger.warning("The broker does not answer: %s", error)
-            _give_back(taken[position:])
-            break
-        if full[entry.queue]:
-            continue
         if not publish(TASK, [entry.pk], entry.queue):
             _give_back(taken[position:])
-            break
-        sent += 1
-    return sent
+            return position
+    return len(taken)
 
 
 @transaction.atomic
-def _take() -> list[OutboxEntry]:
-    overdue = OutboxEntry.objects.to_publish().select_for_update(skip_locked=True)
+def _take(full: list[str]) -> list[OutboxEntry]:
+    overdue = OutboxEntry.objects.to_publish().exclude(queue__in=full).select_for_update(skip_locked=True)
     taken = list(overdue[:BATCH])
     by_spacing: dict[int, list[int]] = {}
     for entry in taken:
@@ -61,7 +57,10 @@ def _take() -> list[OutboxEntry]:
 
 def _give_back(entries: list[OutboxEntry]) -> None:
     """Nothing was sent: the spacing does not grow, so that work resumes soon after the broker."""
+    by_spacing: dict[int, list[int]] = {}
     for entry in entries:
-        OutboxEntry.objects.waiting().filter(pk=entry.pk, token=entry.token).update(
-            publish_at=Now() + BROKER_AWAY, publishes=entry.publishes
+        by_spacing.setdefault(entry.publishes, []).append(entry.pk)
+    for publishes, ids in by_spacing.items():
+        OutboxEntry.objects.waiting().filter(pk__in=ids, publishes=min(publishes + 1, 100)).update(
+            publish_at=Now() + BROKER_AWAY, publishes=publishes
         )

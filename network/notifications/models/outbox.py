@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from .choices import EntryState, Queue
-from .querysets import OutboxQuerySet
+from ..choices import EntryState, Queue
+from ..querysets import OutboxQuerySet
 
 
 class OutboxEntry(models.Model):
@@ -18,9 +18,12 @@ class OutboxEntry(models.Model):
 
     queue = models.CharField(_("queue"), max_length=20, choices=Queue.choices, default=Queue.DEFAULT)
     task = models.CharField(_("task"), max_length=100)
+    kind = models.CharField(_("kind of news"), max_length=100, blank=True, db_default="", default="")
     args = models.JSONField(_("arguments"), default=dict, encoder=DjangoJSONEncoder)
     dedupe_key = models.CharField(_("key that makes it unique"), max_length=200, unique=True)
-    state = models.CharField(_("state"), max_length=10, choices=EntryState.choices, default=EntryState.WAITING)
+    state = models.CharField(
+        _("state"), max_length=10, choices=EntryState.choices, default=EntryState.WAITING
+    )
     created_at = models.DateTimeField(_("created"), db_default=Now())
     next_at = models.DateTimeField(_("not before"), db_default=Now())
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
@@ -37,7 +40,9 @@ class OutboxEntry(models.Model):
         verbose_name = _("piece of work")
         verbose_name_plural = _("outbox")
         indexes = [
-            models.Index(fields=["publish_at"], name="outbox_to_publish", condition=models.Q(state="waiting")),
+            models.Index(
+                fields=["publish_at"], name="outbox_to_publish", condition=models.Q(state="waiting")
+            ),
             models.Index(fields=["created_at"], name="outbox_waiting", condition=models.Q(state="waiting")),
             models.Index(fields=["-created_at"], name="outbox_failed", condition=models.Q(state="failed")),
             models.Index(

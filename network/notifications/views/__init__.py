@@ -1,0 +1,1 @@
+"""Pages of the inbox, preferences, announcements, the outbox for staff; figures for machines."""
