@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import OrganizationKind
 from ..models import Organization, User
-from ..services import Application
+from ..services import Application, request_new_password
+from ..ui import languages
 from . import fields
 
 # Governments' people come by invitation only.
@@ -104,3 +106,14 @@ class JoiningForm(forms.Form):
             except forms.ValidationError as error:
                 self.add_error("password", error)
         return data
+
+
+class ForgottenPasswordForm(forms.Form):
+    """In place of allauth's: whether the address has an account is looked up when the letter is sent."""
+
+    email = fields.email()
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """Promise the letter; gives the address, as allauth asks."""
+        request_new_password(address=self.cleaned_data["email"], language=languages.active())
+        return self.cleaned_data["email"]

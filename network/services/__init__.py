@@ -19,6 +19,7 @@ from .invitations import (
     open_invitation,
     revoke_invitation,
 )
+from .letters import request_new_password
 from .organizations import change_organization, verify_organization
 from .personal_data import export_personal_data
 from .profiles import change_profile
@@ -55,6 +56,7 @@ __all__ = [
     "open_email_change",
     "open_invitation",
     "request_email_change",
+    "request_new_password",
     "request_registration",
     "revoke_invitation",
     "revoke_role",

@@ -9,16 +9,10 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
-from ..choices import AccountMailKind, Language
+from ..choices import AccountMailKind
 from ..models import User
 from .letters import promise_letter
-
-KINDS = {
-    "account/email/password_reset_key": AccountMailKind.PASSWORD_RESET,
-    "account/email/unknown_account": AccountMailKind.UNKNOWN_ACCOUNT,
-}
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):
@@ -29,10 +23,8 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Promise the letter, for a known address as for an unknown one: neither waits for a mail server."""
-        user = context.get("user")
-        if kind := KINDS.get(template_prefix):
-            promise_letter(kind=kind, address=email, language=_language(user), user=user)
+        """Letters are the portal's own (services.letters): one that is not foreseen is a fault to find."""
+        raise NotImplementedError(template_prefix)
 
     def send_notification_mail(
         self,
@@ -45,13 +37,6 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
         is_password = template_prefix.startswith("account/email/password")
         kind = AccountMailKind.PASSWORD_CHANGED if is_password else AccountMailKind.SECOND_FACTOR_CHANGED
         promise_letter(kind=kind, address=user.email, language=user.language, user=user)
-
-
-def _language(user: User | None) -> str:
-    if user is not None:
-        return user.language
-    active = (get_language() or "").split("-")[0]
-    return active if active in Language.values else Language.EN
 
 
 class PortalMFAAdapter(DefaultMFAAdapter):

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from allauth.account import app_settings as account_settings
 from allauth.account.utils import user_pk_to_url_str
 from babel.dates import format_date
 from django.conf import settings
-from django.contrib.auth.tokens import default_token_generator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -74,7 +74,7 @@ def _address_changed(mail: AccountMail) -> Facts:
 
 def _password_reset(mail: AccountMail) -> Facts:
     assert mail.user is not None  # noqa: S101 - this kind always has one
-    token = default_token_generator.make_token(mail.user)
+    token = account_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(mail.user)
     path = reverse(
         "account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(mail.user), "key": token}
     )

@@ -160,15 +160,31 @@ def promise_letter(
     return mail
 
 
+def request_new_password(*, address: str, language: str) -> None:
+    """Promise a letter to whoever has forgotten the password; `language` is for addresses without account."""
+    promise_letter(kind=Kind.PASSWORD_RESET, address=address.strip().lower(), language=language)
+
+
 def send_letter(*, mail_id: int) -> None:
     """Send a promised letter. Raises SkipError when what it tells of no longer holds."""
     mail = AccountMail.objects.select_related("user").filter(pk=mail_id).first()
+    if mail is not None and mail.kind == Kind.PASSWORD_RESET:
+        _look_up(mail)
     if mail is None or (mail.user is not None and not mail.user.is_active):
         raise SkipError("The letter or its recipient is gone.")
     with translation.override(mail.language):
         message = _compose(mail)
     message.send()
     AccountMail.objects.filter(pk=mail.pk).update(sent_at=timezone.now())
+
+
+def _look_up(mail: AccountMail) -> None:
+    """Whether an address has an account is found out here: asking costs the same for every address."""
+    mail.user = User.objects.filter(email__iexact=mail.address, is_active=True).first()
+    if mail.user is None:
+        mail.kind = Kind.UNKNOWN_ACCOUNT
+    else:
+        mail.language = mail.user.language
 
 
 def _compose(mail: AccountMail) -> EmailMultiAlternatives:

@@ -30,7 +30,7 @@ from .demo import BACKEND
 from .limits import limited
 
 
-@method_decorator(limited("register", most=10, seconds=3600), name="dispatch")
+@method_decorator(limited("register", most=20, seconds=3600), name="dispatch")
 class Register(ActingView):
     """Ask to become a member; the answer is the same for every address."""
 

@@ -6,12 +6,19 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.core.mail import EmailMessage
 from django.test import Client
 
 from network.models import User
 from network.notifications.models import OutboxEntry
 from network.notifications.services import run_entry
+
+
+@pytest.fixture(autouse=True)
+def _no_limits_of_other_tests() -> None:
+    """Counts of rate limits live in the cache."""
+    cache.clear()
 
 
 @pytest.fixture

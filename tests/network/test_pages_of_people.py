@@ -33,7 +33,9 @@ BROUGHT = [
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", OPEN)
-def test_a_visitor_reads_the_open_pages_in_four_languages(client: Client, db: None, name: str, language: str) -> None:
+def test_a_visitor_reads_the_open_pages_in_four_languages(
+    client: Client, db: None, name: str, language: str
+) -> None:
     assert client.get(_in(language, f"network:{name}")).status_code == 200
 
 
@@ -80,9 +82,16 @@ def test_a_visitor_is_asked_to_sign_in_for_the_own_pages(client: Client, db: Non
 
 
 def test_records_have_pages_for_staff_and_none_for_others(
-    client: Client, staff_manager: User, focal_point_of_guatemala: User, member: User, enter, office_of_guatemala
+    client: Client,
+    staff_manager: User,
+    focal_point_of_guatemala: User,
+    member: User,
+    enter,
+    office_of_guatemala,
 ) -> None:
-    asked = RegistrationRequest.objects.create(email="a@example.org", full_name="Ana", language="pt", motivation="x")
+    asked = RegistrationRequest.objects.create(
+        email="a@example.org", full_name="Ana", language="pt", motivation="x"
+    )
     hand_over = HandOver.objects.create(
         grant=focal_point_of_guatemala.grants[0],
         successor_name="Rosa",
@@ -113,7 +122,11 @@ def test_records_have_pages_for_staff_and_none_for_others(
 
 
 def test_the_focal_points_pages_exist_for_focal_points_only(
-    client: Client, focal_point_of_guatemala: User, contributor_of_guatemala: User, focal_point_of_chile: User, enter
+    client: Client,
+    focal_point_of_guatemala: User,
+    contributor_of_guatemala: User,
+    focal_point_of_chile: User,
+    enter,
 ) -> None:
     grant = focal_point_of_guatemala.grants[0]
     invite(
