@@ -57,7 +57,9 @@ class Notification(models.Model):
     created_at = models.DateTimeField(_("at"), default=timezone.now)
     read_at = models.DateTimeField(_("read"), null=True)
     channel = models.CharField(_("by mail"), max_length=10, choices=Channel, default=Channel.ALONE)
-    digest = models.ForeignKey(Digest, on_delete=models.SET_NULL, null=True, related_name="notifications")
+    digest = models.ForeignKey(
+        Digest, on_delete=models.SET_NULL, null=True, related_name="notifications", db_index=False
+    )
     mailed_at = models.DateTimeField(_("went with a summary"), null=True)
     mail_note = models.CharField(_("reason for no mail"), max_length=200, blank=True, default="")
 
@@ -75,6 +77,8 @@ class Notification(models.Model):
                 condition=Q(mailed_at__isnull=True, channel__in=["daily", "weekly", "folded"]),
                 name="notification_undelivered",
             ),
+            models.Index(fields=["digest"], condition=Q(digest__isnull=False), name="notification_digest"),
+            models.Index(fields=["actor"], condition=Q(actor__isnull=False), name="notification_actor"),
         ]
         constraints = [
             models.UniqueConstraint(

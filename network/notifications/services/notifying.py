@@ -1,12 +1,14 @@
 """Telling people: what is written in the transaction in which something happened."""
 
+import json
 import time
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, Model, QuerySet
 from django.utils import timezone
 
@@ -15,7 +17,7 @@ from network.models import User
 from ..choices import Channel, Queue
 from ..kinds import find_kind
 from ..models import Notification
-from .outbox import enqueue_many
+from .outbox import enqueue_ids, enqueue_many
 from .preferences import CHANNELS, frequencies
 
 FOLDING = timedelta(hours=1)
@@ -43,25 +45,39 @@ def notify(
         return 0
     wishes = frequencies(kind, about_type, about_id, people)
     stormed = set() if kind.required else _stormed(about_type, about_id, people)
-    now = timezone.now()
-    rows = [
-        Notification(
-            recipient_id=person,
-            verb=verb,
-            actor=actor,
-            about_type=about_type,
-            about_id=about_id,
-            context=context,
-            once=once,
-            created_at=now,
-            channel=_channel(CHANNELS[wishes[person]], person in stormed),
+    channels = [_channel(CHANNELS[wishes[person]], person in stormed) for person in people]
+    common = {
+        "verb": verb,
+        "actor": actor.pk if actor else None,
+        "about_type": about_type.pk,
+        "about_id": about_id,
+        "context": json.dumps(context),
+        "once": once,
+    }
+    written = _write(people, channels, common)
+    alone = [pk for pk, _person, channel in written if channel == Channel.ALONE]
+    if alone:
+        enqueue_ids(
+            task="notifications.mail", argument="notification", ids=alone, queue=Queue.MAIL, kind=verb
         )
-        for person in people
-    ]
-    Notification.objects.bulk_create(rows)
-    _promise_mails(verb, rows)
-    _promise_folded([row for row in rows if row.channel == Channel.FOLDED])
-    return len(rows)
+    folded = [person for _pk, person, channel in written if channel == Channel.FOLDED]
+    _promise_folded(verb, about_type, about_id, folded)
+    return len(people)
+
+
+def _write(people: list[int], channels: list[Channel], common: dict[str, Any]) -> list[tuple[int, int, str]]:
+    """One insert for all; gives id, recipient and channel of each row."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO notifications_notification (recipient_id, channel, verb, actor_id, about_type_id,"
+            " about_id, context, once, created_at, mail_note)"
+            " SELECT person, channel, %(verb)s, %(actor)s, %(about_type)s, %(about_id)s, %(context)s::jsonb,"
+            " %(once)s, %(now)s, ''"
+            " FROM unnest(%(people)s::bigint[], %(channels)s::text[]) AS told (person, channel)"
+            " RETURNING id, recipient_id, channel",
+            {**common, "people": people, "channels": [str(each) for each in channels], "now": timezone.now()},
+        )
+        return cursor.fetchall()
 
 
 def _people(to: Iterable[User] | QuerySet[User], actor: User | None, once: str) -> list[int]:
@@ -97,20 +113,9 @@ def _channel(wanted: Channel, is_stormed: bool) -> Channel:
     return Channel.FOLDED if wanted == Channel.ALONE and is_stormed else wanted
 
 
-def _promise_mails(verb: str, rows: list[Notification]) -> None:
-    alone = [row.pk for row in rows if row.channel == Channel.ALONE]
-    if alone:
-        enqueue_many(
-            task="notifications.mail",
-            promises=[(f"mail:{pk}", {"notification": pk}) for pk in alone],
-            queue=Queue.MAIL,
-            kind=verb,
-        )
-
-
-def _promise_folded(rows: list[Notification]) -> None:
+def _promise_folded(verb: str, about_type: ContentType, about_id: str, people: list[int]) -> None:
     """One piece of work per person and object at the end of this hour of the clock."""
-    if not rows:
+    if not people:
         return
     now, length = time.time(), FOLDING.total_seconds()
     slot = int(now // length)
@@ -118,12 +123,12 @@ def _promise_folded(rows: list[Notification]) -> None:
         task="notifications.fold",
         promises=[
             (
-                f"fold:{row.recipient_id}:{row.about_type_id}:{row.about_id}:{slot}",
-                {"recipient": row.recipient_id, "about_type": row.about_type_id, "about_id": row.about_id},
+                f"fold:{person}:{about_type.pk}:{about_id}:{slot}",
+                {"recipient": person, "about_type": about_type.pk, "about_id": about_id},
             )
-            for row in rows
+            for person in people
         ],
         queue=Queue.MAIL,
-        kind=rows[0].verb,
+        kind=verb,
         delay=timedelta(seconds=(slot + 1) * length - now),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -86,6 +86,36 @@ def enqueue_many(
     if not delay:
         ids = [entry.pk for entry in entries]
         transaction.on_commit(lambda: hint_many(ids, queue), robust=True)
+
+
+@transaction.atomic
+def enqueue_ids(*, task: str, argument: str, ids: Sequence[int], queue: str, kind: str) -> None:
+    """Promise the same work for many rows, `argument` being the row's id, in one statement.
+
+    The dedupe key is the task and the id; one that is there already changes nothing.
+    """
+    now = timezone.now()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO notifications_outboxentry (task, kind, dedupe_key, args, queue, state, created_at,"
+            " next_at, publish_at, attempts, publishes, error)"
+            " SELECT %(task)s, %(kind)s, %(task)s || ':' || id, jsonb_build_object(%(argument)s::text, id),"
+            " %(queue)s, %(waiting)s, %(now)s, %(now)s, %(publish)s, 0, 0, ''"
+            " FROM unnest(%(ids)s::bigint[]) AS id"
+            " ON CONFLICT (dedupe_key) DO NOTHING RETURNING id",
+            {
+                "task": task,
+                "kind": kind,
+                "argument": argument,
+                "queue": queue,
+                "waiting": EntryState.WAITING,
+                "now": now,
+                "publish": now + GRACE,
+                "ids": list(ids),
+            },
+        )
+        made = [row[0] for row in cursor.fetchall()]
+    transaction.on_commit(lambda: hint_many(made, queue), robust=True)
 
 
 @transaction.atomic
