@@ -13,6 +13,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import get_language
 
+from network.choices import StateStatus
 from network.models import IccsSection, MemberState, Topic
 
 SECONDS_KEPT = 300
@@ -46,11 +47,14 @@ def states(language: str | None = None) -> dict[str, StateLabel]:
     """Member states by ISO 3166-1 alpha-2 code."""
 
     def read(code: str) -> dict[str, StateLabel]:
-        rows = MemberState.objects.visible_to(AnonymousUser()).values_list(
+        rows = MemberState.objects.visible_to(AnonymousUser()).values(
             "iso2", "iso3", f"name_{code}", "name_en", "region", "status"
         )
         return {
-            row[0]: StateLabel(row[0], row[1], row[2] or row[3], row[4], row[5] == "active") for row in rows
+            row["iso2"]: StateLabel(
+                row["iso2"], row["iso3"], _name(row, code), row["region"], row["status"] == StateStatus.ACTIVE
+            )
+            for row in rows
         }
 
     return _remembered("states", language, read)
@@ -60,10 +64,12 @@ def topics(language: str | None = None) -> dict[str, TopicLabel]:
     """Topics and their groups by slug, in their order."""
 
     def read(code: str) -> dict[str, TopicLabel]:
-        rows = Topic.objects.visible_to(AnonymousUser()).values_list(
+        rows = Topic.objects.visible_to(AnonymousUser()).values(
             "slug", f"name_{code}", "name_en", "parent_id"
         )
-        return {slug: TopicLabel(slug, name or english, parent or "") for slug, name, english, parent in rows}
+        return {
+            row["slug"]: TopicLabel(row["slug"], _name(row, code), row["parent_id"] or "") for row in rows
+        }
 
     return _remembered("topics", language, read)
 
@@ -72,8 +78,10 @@ def iccs_sections(language: str | None = None) -> dict[str, str]:
     """Names of the ICCS sections by code."""
 
     def read(code: str) -> dict[str, str]:
-        rows = IccsSection.objects.values_list("code", f"name_{code}", "name_en")
-        return {number: name or english for number, name, english in rows}
+        return {
+            row["code"]: _name(row, code)
+            for row in IccsSection.objects.values("code", f"name_{code}", "name_en")
+        }
 
     return _remembered("iccs", language, read)
 
@@ -88,6 +96,10 @@ def listen() -> None:
     for model in (MemberState, Topic, IccsSection):
         for change in (post_save, post_delete):
             change.connect(forget, sender=model, dispatch_uid=f"search.labels.{model.__name__}")
+
+
+def _name(row: dict[str, Any], code: str) -> str:
+    return row[f"name_{code}"] or row["name_en"] or ""
 
 
 def _remembered(what: str, language: str | None, read: Callable[[str], dict[str, Any]]) -> dict[str, Any]:

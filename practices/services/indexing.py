@@ -1,6 +1,7 @@
 """How practices are found: what of a record goes into its search rows."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from django.urls import reverse
@@ -17,6 +18,7 @@ from ..models import Practice
 
 KIND = "practice"
 PARTS = ("building_blocks", "outcomes", "evaluations", "materials")
+SPECIMEN = "GP-0000-0000"
 NOT_SEARCHED = {"title", "summary", "source_note"}
 
 
@@ -111,8 +113,13 @@ def _is_evaluated(practice: Practice) -> bool:
 
 def _address(practice: Practice) -> str:
     """The permanent address without its language."""
+    return _address_of(SPECIMEN).replace(SPECIMEN, practice.identifier or "")
+
+
+@cache
+def _address_of(identifier: str) -> str:
     with override("en"):
-        return reverse("practices:detail", args=[practice.identifier]).removeprefix("/en/")
+        return reverse("practices:detail", args=[identifier]).removeprefix("/en/")
 
 
 def _display(practice: Practice, translated: list[str]) -> dict[str, Any]:
@@ -137,8 +144,14 @@ def _has(practice: Practice, code: str) -> bool:
     return any(getattr(practice, f"{name}_{code}") for name in names)
 
 
+@cache
+def _fields_of(model: type[SourceTextModel]) -> list[str]:
+    """Names of the columns that exist per language; sorted, because the registry keeps them in a set."""
+    return sorted(translator.get_options_for_model(model).fields)
+
+
 def _fields(record: SourceTextModel) -> list[str]:
-    return list(translator.get_options_for_model(type(record)).fields)
+    return _fields_of(type(record))
 
 
 def _texts(practice: Practice, parts: Sequence[SourceTextModel], code: str) -> str:
@@ -152,7 +165,9 @@ def _names(practice: Practice, code: str) -> str:
     """Names by which people look for it."""
     names = [practice.identifier, getattr(practice.country, f"name_{code}")]
     names += [practice.organization.name if practice.organization else ""]
-    names += [getattr(topic, f"name_{code}") for topic in practice.topics.all()]
+    names += [
+        getattr(topic, f"name_{code}") for topic in sorted(practice.topics.all(), key=lambda topic: topic.pk)
+    ]
     names += [partner.name for partner in practice.partners.all()]
     return "\n".join(name for name in names if name)
 

@@ -78,7 +78,9 @@ def _scan(wanted: Wanted, groups: list[str]) -> dict[str, tuple[int, str]]:
     for group in groups:
         rows = chosen(wanted.without(group) if group else wanted).order_by().values("signs")[: COUNTED + 1]
         statement, inner = rows.query.sql_with_params()
-        parts.append(f"SELECT %s, count(*), coalesce(string_agg(signs, ''), '') FROM ({statement}) AS matches")
+        parts.append(
+            f"SELECT %s, count(*), coalesce(string_agg(signs, ''), '') FROM ({statement}) AS matches"
+        )
         values += [group, *inner]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), values)
@@ -98,7 +100,9 @@ def _facets_in(signs: str) -> dict[str, int]:
     """Count facets by their signs; what a sign means never changes, so it is read once."""
     counted = Counter(signs)
     if not counted.keys() <= _facet_by_sign.keys():
-        _facet_by_sign.update({chr(FIRST_SIGN + pk): facet for pk, facet in FacetSign.objects.values_list("pk", "facet")})
+        _facet_by_sign.update(
+            {chr(FIRST_SIGN + pk): facet for pk, facet in FacetSign.objects.values_list("pk", "facet")}
+        )
     return {_facet_by_sign[sign]: count for sign, count in counted.items()}
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
-from ..folding import LANGUAGES
 from ..models import SearchRow
 from ..querysets import SearchRowQuerySet, keys_of
 from .asking import Asked, ask, corrected
@@ -161,7 +160,9 @@ def answers(wanted: Wanted, number: int = 1, size: int = PAGE) -> Results:
     if not other:
         return Results([], 0, "", wanted.asked)
     total, signs, keys = _matches(wanted, other, number, size)
-    return Results(_rows(keys, wanted), total, signs, other if total else wanted.asked, words if total else "")
+    return Results(
+        _rows(keys, wanted), total, signs, other if total else wanted.asked, words if total else ""
+    )
 
 
 def _rows(keys: list[int], wanted: Wanted) -> list[SearchRow]:

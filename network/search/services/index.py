@@ -6,7 +6,7 @@ from django.db import connection, transaction
 
 from .. import registry
 from .counts import fold_counts
-from .rows import COLUMNS, FRESH, described, learn_words
+from .rows import COLUMNS, FRESH, described, learn_words, words_of
 
 BATCH = 200  # objects whose texts are held in memory, and locked, at a time
 FOLD_EVERY = 32  # one call in so many merges the counts
@@ -50,7 +50,7 @@ def index_objects(kind: str, ids: Iterable[int]) -> None:
             cursor.execute(_REMOVE, [kind, batch, *keys, [entry.is_original for entry in entries]])
             if entries:
                 cursor.execute(_WRITE, [kind, described(entries)])
-        learn_words(entries)
+        learn_words(words_of(entries))
     if any(number % FOLD_EVERY == 0 for number in wanted):
         transaction.on_commit(fold_counts)
 

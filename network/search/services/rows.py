@@ -11,6 +11,8 @@ from ..models import FacetSign
 from ..registry import Entry
 
 LONGEST_BODY, LONGEST_FILES = 100_000, 200_000  # characters; a tsvector holds one megabyte
+LONGEST_WORD = 40
+_AROUND_WORDS = "«»“”\"'()[].,;:!?¡¿–—-"
 FIRST_SIGN = 0x3400  # characters of three bytes, none of which means anything to collation or parsing
 
 COLUMNS = (
@@ -29,9 +31,9 @@ FROM jsonb_to_recordset(%s::jsonb) AS e(
        published_at timestamptz, title varchar, title_language varchar, title_folded text, summary text,
        summary_folded text, body text, body_folded text, files text, files_folded text, facets varchar[],
        signs text, display jsonb)
-CROSS JOIN LATERAL (
+CROSS JOIN LATERAL ( -- OFFSET 0: once per row, though it is used twice
     SELECT search_vector(e.title_language, 'A', e.title, e.title_folded)
-           || search_vector(e.language, 'B', e.summary, e.summary_folded) AS head) AS h
+           || search_vector(e.language, 'B', e.summary, e.summary_folded) AS head OFFSET 0) AS h
 """
 
 
@@ -83,18 +85,22 @@ def signs_of(facets: Iterable[str]) -> dict[str, str]:
     return {facet: chr(FIRST_SIGN + pk) for facet, pk in known.items()}
 
 
-def learn_words(entries: Iterable[Entry]) -> None:
-    """Add the words of titles, summaries and names to what mistyped words are corrected to."""
+def words_of(entries: Iterable[Entry]) -> dict[str, str]:
+    """Words of titles, summaries and names, by their unaccented form."""
     found: dict[str, str] = {}
     for entry in entries:
-        for word in readable(f"{entry.title} {entry.summary} {entry.names}").split():
-            letters = word.strip("«»“”\"'()[].,;:!?¡¿–—-")
-            if 4 <= len(letters) <= 40 and letters.isalpha():
+        for word in set(readable(f"{entry.title} {entry.summary} {entry.names}").split()):
+            letters = word.strip(_AROUND_WORDS)
+            if 4 <= len(letters) <= LONGEST_WORD and letters.isalpha():
                 found.setdefault(plain(letters), letters.lower())
-    words = sorted((word, written) for word, written in found.items() if len(word) <= 40)
+    return {word: written for word, written in found.items() if len(word) <= LONGEST_WORD}
+
+
+def learn_words(words: dict[str, str]) -> None:
+    """Add words, by their unaccented form, to what mistyped words are corrected to."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO search_searchword (plain, written) SELECT * FROM unnest(%s::varchar[], %s::varchar[])"
-            " ON CONFLICT DO NOTHING",
-            [[word for word, _ in words], [written for _, written in words]],
+            "INSERT INTO search_searchword (plain, written)"
+            " SELECT * FROM unnest(%s::varchar[], %s::varchar[]) ON CONFLICT DO NOTHING",
+            [sorted(words), [words[word] for word in sorted(words)]],
         )
