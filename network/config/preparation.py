@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from .checks import mark_demonstration, refuse_demonstration
 
 DATA_SOURCES = ("network/data", "network/services", "practices/data", "practices/services", "fund", "fora")
+UNUSED_STATIC = ["rest_framework", "*.map"]  # the browsable interface of the library is off
 
 
 def prepare() -> Iterator[tuple[str, float]]:
@@ -78,7 +79,7 @@ def _collect_static() -> bool:
 
 
 def _call_collect() -> bool:
-    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED_STATIC)
     return True
 
 

@@ -59,12 +59,13 @@ def serve(address: str) -> None:
 def work(name: str, queues: list[str], *, children: int) -> None:
     """Run a Celery worker for these queues until stopped."""
     from celery.platforms import SecurityWarning  # only a worker needs these, after the settings
+    from celery.signals import worker_init
 
     from network.config.celery import app
 
     os.environ.setdefault("CELERY_SKIP_CHECKS", "1")  # Django's checks belong to CI and deployment
     warnings.simplefilter("ignore", SecurityWarning)  # root, with messages that hold ids in JSON only
-    logging.getLogger("celery").setLevel(logging.WARNING)
+    worker_init.connect(_quieten)
     app.worker_main(
         [
             "--quiet",
@@ -78,6 +79,11 @@ def work(name: str, queues: list[str], *, children: int) -> None:
             "--without-heartbeat",
         ]
     )
+
+
+def _quieten(**details: Any) -> None:
+    """A line for each task is too much in a terminal that shows five programs."""
+    logging.getLogger("celery").setLevel(logging.WARNING)
 
 
 class WebServer(BaseApplication):

@@ -216,7 +216,7 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": VAR_DIR / "media"},
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "network.config.static.CompressOnceStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = VAR_DIR / "media"
