@@ -204,17 +204,17 @@ def decimal(model: type[Model], name: str, hint: Any = "", **limits: Any) -> for
 
 def address(label: Any, max_length: int, hint: Any = "") -> forms.Field:
     """An address of the web."""
+    message = _("Enter a web address, as in https://example.org/report.")
     field = forms.URLField(
-        label=label, help_text=hint, required=False, max_length=max_length, assume_scheme="https"
+        label=label,
+        help_text=hint,
+        required=False,
+        max_length=max_length,
+        assume_scheme="https",
+        error_messages={"invalid": message},
     )
-    field.validators = [
-        URLValidator(
-            schemes=["http", "https"], message=_("Enter a web address, as in https://example.org/report.")
-        )
-        if isinstance(validator, URLValidator)
-        else validator
-        for validator in field.validators
-    ]
+    others = [check for check in field.validators if not isinstance(check, URLValidator)]
+    field.validators = [URLValidator(schemes=["http", "https"]), *others]
     return field
 
 

@@ -62,7 +62,7 @@ def start_practice(
 ) -> Practice:
     """Begin an empty draft of `country`, to be written in `source_language`.
 
-    Raises PermissionDenied when `by` does not write for the state; states that do not take part have no writers.
+    Raises PermissionDenied when `by` does not write for the state.
     """
     if not can_start(by, country.pk):
         raise PermissionDenied

@@ -65,7 +65,7 @@ class Step(DraftPage):
                 section=self.section.slug,
                 data=entry.outcome(),
                 revision=_number(data.get("revision")),
-                page=data.get("page", "")[:40],
+                page=_mark(data.get("page")),
             )
         except (StaleObjectError, PermissionDenied) as error:
             return self._conflict(entry, error)
@@ -176,6 +176,11 @@ def _neighbours(practice: Practice, section: Section) -> tuple[Section | None, S
         shown[place - 1] if place else None,
         shown[place + 1] if place + 1 < len(shown) else None,
     )
+
+
+def _mark(text: str | None) -> str:
+    """The mark of the opened form, if it is one of ours."""
+    return text if text and re.fullmatch(r"[A-Za-z0-9_-]{1,40}", text) else ""
 
 
 def _number(text: str | None) -> int:

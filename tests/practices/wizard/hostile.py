@@ -8,7 +8,10 @@ from PIL import Image
 
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 PROGRAM = b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00" + b"\x00" * 500
-WORD = b'<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Mesas de di\xc3\xa1logo</w:t></w:r></w:p></w:body></w:document>'
+WORD = (
+    b'<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>'
+    b"Mesas de di\xc3\xa1logo</w:t></w:r></w:p></w:body></w:document>"
+)
 
 
 def pdf(text: str = "Informe de evaluacion", *, password: str = "", **root: pikepdf.Object) -> bytes:

@@ -1,4 +1,4 @@
-"""Helpers of the wizard's tests: reading a form from its page and sending it as a browser without scripts would."""
+"""Reading a form from its page and sending it as a browser without scripts would."""
 
 from html.parser import HTMLParser
 from typing import Any
