@@ -10,6 +10,7 @@ from ..choices import Language
 from ..models import MemberState
 from ..models.names import time_zones, validate_person_name
 from ..ui import languages
+from ..ui import time_zones as zones
 
 REASON_LENGTH = 500
 
@@ -49,20 +50,8 @@ def time_zone(**kwargs: Any) -> forms.ChoiceField:
 
 
 def _zones() -> list[tuple[str, Any]]:
-    names = sorted(time_zones())
-    americas = [name for name in names if name.startswith("America/")]
-    rest = [name for name in names if not name.startswith("America/") and name != "UTC"]
-    return [
-        ("UTC", "UTC"),
-        (_("Americas"), [(name, _plain(name)) for name in americas]),
-        (_("Other regions"), [(name, _plain(name)) for name in rest]),
-    ]
-
-
-def _plain(name: str) -> str:
-    region, _slash, place = name.partition("/")
-    words = place.replace("_", " ").replace("/", ", ")
-    return words if region == "America" else f"{words} ({region})"
+    americas, rest = zones.choices(time_zones())
+    return [("UTC", "UTC"), (_("Americas"), americas), (_("Other regions"), rest)]
 
 
 class StateField(forms.ModelChoiceField):

@@ -1,0 +1,72 @@
+"""Every page that needs no object in its address is read in four languages, and none keeps English text."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import LocalePrefixPattern
+from lxml import html
+
+from network.choices import Role
+from network.models import MemberState
+from tests.factories import UserFactory
+
+WORDS = re.compile(r"[A-Za-z]{2,}\W+[A-Za-z]{2,}")
+#: Answers that are no page to read: files, actions, and what only says "sign out" or redirects.
+NOT_PAGES = re.compile(r"preview|data/$|sign-in|logout|reauthenticate")
+
+
+def addresses() -> list[str]:
+    """The pages below a language's prefix whose address has no argument."""
+    (pages,) = [p for p in get_resolver().url_patterns if isinstance(p.pattern, LocalePrefixPattern)]
+    found: list[str] = []
+
+    def walk(resolver: URLResolver, prefix: str) -> None:
+        for pattern in resolver.url_patterns:
+            route = prefix + str(pattern.pattern).strip("^")
+            if isinstance(pattern, URLResolver):
+                walk(pattern, route)
+            elif isinstance(pattern, URLPattern) and not re.search(r"[<(\\]", route):
+                found.append(route.removesuffix("$"))
+
+    walk(pages, "")
+    return sorted({address for address in found if not NOT_PAGES.search(address)})
+
+
+def texts(content: bytes) -> set[str]:
+    """What a page says in the page's own language: passages marked as another language are left out."""
+    page = html.fromstring(content)
+    for element in page.xpath(
+        "//body//*[@lang or @translate='no' or @name='time_zone'] | //script | //style | //code"
+    ):
+        element.drop_tree()
+    shown = (
+        "//text() | //@alt | //@title | //@aria-label | //@placeholder | //meta[@name='description']/@content"
+    )
+    return {" ".join(text.split()) for text in page.xpath(shown) if WORDS.search(text)}
+
+
+@pytest.fixture
+def page_of(client, db):
+    """Fetches a page as someone who may enter every room, or as a visitor where that one is sent away."""
+    roles = [(Role.CONTRIBUTOR, "GT"), (Role.FOCAL_POINT, "GT"), Role.SCREENER, Role.STAFF_MANAGER]
+    client.force_login(UserFactory(full_name="Zoé", email="zoe@example.org", roles=roles))
+    visitor = Client()
+
+    def fetch(address: str) -> bytes:
+        for reader in (client, visitor):
+            page = reader.get(address)
+            if page.status_code == 200 and "html" in page["Content-Type"]:
+                return page.content
+        return b"<html><body></body></html>"
+
+    return fetch
+
+
+@pytest.mark.parametrize("address", addresses())
+def test_no_english_is_left_on_a_page(page_of, address):
+    names = set(MemberState.objects.values_list("name_en", flat=True)) | {"zoe@example.org"}
+    english = texts(page_of(f"/en/{address}")) - names
+    for language in ("es", "fr", "pt"):
+        assert texts(page_of(f"/{language}/{address}")) & english == set(), language
