@@ -40,7 +40,7 @@ def test_nothing_overflows_at_320_pixels(open_browser, faults, name):
 
 @pytest.mark.parametrize("size", ["phone", "wide"])
 def test_the_components_page_has_no_barrier_that_a_machine_finds(open_browser, settings, size):
-    settings.DEMO = True
+    settings.DEMO, settings.ROOT_URLCONF = True, "tests.ui.demonstration_urls"
     page = open_browser(size)
     page.goto("/dev/components/")
     check_axe(page)

@@ -25,7 +25,7 @@ def test_a_component_says_at_its_head_what_it_is(path):
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["en", "es", "fr", "pt"])
 def test_the_page_of_components_is_whole_in_each_language(client, settings, language):
-    settings.DEMO = True
+    settings.DEMO, settings.ROOT_URLCONF = True, "tests.ui.demonstration_urls"
     answer = client.get(f"/dev/components/?language={language}")
     html = answer.content.decode()
     assert answer.status_code == 200
@@ -37,6 +37,7 @@ def test_the_page_of_components_is_whole_in_each_language(client, settings, lang
 
 @pytest.mark.django_db
 def test_the_page_of_components_is_not_open_in_production(client, settings):
+    settings.ROOT_URLCONF = "tests.ui.demonstration_urls"
     settings.DEBUG = settings.DEMO = False
     assert client.get("/dev/components/").status_code == 404
 
