@@ -8,10 +8,11 @@ from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 from . import embedded
-from .celery_settings import *  # noqa: F403 - Celery reads its settings from this module
+from .account_settings import *  # noqa: F403 - Django and Celery read all settings from this module
+from .api_settings import *  # noqa: F403
+from .celery_settings import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -141,58 +142,10 @@ CACHES = {
 CELERY_BROKER_URL = BROKER_URL
 
 AUTH_USER_MODEL = "network.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "rules.permissions.ObjectPermissionBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("email", "full_name")},
-    },
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "network:me"
-LOGOUT_REDIRECT_URL = "network:home"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_UNIQUE_EMAIL = True
-ACCOUNT_PREVENT_ENUMERATION = "strict"
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "network.services.accounts.ClosedAccountAdapter"
-ACCOUNT_FORMS = {"reset_password": "network.forms.entering.ForgottenPasswordForm"}
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 0)
-MFA_ADAPTER = "network.services.accounts.PortalMFAAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = "Inter-American Network"
-MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION  # http://localhost; a browser allows no other
 SECOND_FACTOR_REQUIRED = not DEMO
 INVITATION_DAYS = env.int("INVITATION_DAYS", 14)
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = 8
-AXES_COOLOFF_TIME = 0.5  # hours
-AXES_LOCKOUT_TEMPLATE = "429.html"
-AXES_USERNAME_FORM_FIELD = "login"
-AXES_ENABLE_ACCESS_FAILURE_LOG = False
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español"), ("fr", "Français"), ("pt", "Português")]
@@ -244,6 +197,13 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Inter-American Network <
 NOTIFICATIONS_FOLD_AFTER = env.int(
     "NOTIFICATIONS_FOLD_AFTER", 5
 )  # mails on one object in an hour; the rest is one
+# Days in a state, after which and at each multiple of which people are reminded; 0: never.
+PRACTICE_REMINDER_DAYS = {
+    "awaiting_clearance": env.int("REMIND_OF_CLEARANCE_DAYS", 14),
+    "submitted": env.int("REMIND_OF_SCREENING_DAYS", 14),
+    "screening": env.int("REMIND_OF_SCREENING_DAYS", 14),
+    "returned": env.int("REMIND_OF_COMMENTS_DAYS", 30),
+}
 METRICS_TOKEN = env("METRICS_TOKEN", default="")  # without it /metrics answers this machine only
 MAIL_WEBHOOK_SECRET = env(
     "MAIL_WEBHOOK_SECRET", default=""
@@ -283,25 +243,6 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
         "manifest-src": ["'self'"],
     }
-}
-
-REST_FRAMEWORK = {
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_VERSIONING_CLASS": None,
-    "EXCEPTION_HANDLER": "network.api.problems.problem",
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": _("Inter-American Network for the Prevention of Violence and Crime"),
-    "VERSION": "1",
-    "DESCRIPTION": "Everything public as data, under the licence that each record states. Reading needs no account.",
-    "OAS_VERSION": "3.1.0",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
 }
 
 LOGGING = {

@@ -36,7 +36,7 @@ class Valkey:
 
     def answers(self) -> bool:
         """Whether a server answers on the socket now."""
-        return self._pid() is not None
+        return self.pid() is not None
 
     def start(self) -> None:
         """Start the server; raises ServerError with the end of its log."""
@@ -59,7 +59,7 @@ class Valkey:
     def stop(self) -> None:
         """Stop the server; the broker writes what it holds."""
         ours = self.process is not None and self.process.poll() is None
-        pid = self.process.pid if self.process and ours else self._pid()
+        pid = self.process.pid if self.process and ours else self.pid()
         if pid is not None:
             processes.stop_process(pid, signal.SIGTERM, signal.SIGKILL, seconds=10)
         self.process = None
@@ -68,7 +68,8 @@ class Valkey:
         """A connection that gives up soon; close it, or use it as a context."""
         return redis.Redis(unix_socket_path=str(self.socket), socket_timeout=3, retry=NO_RETRY)
 
-    def _pid(self) -> int | None:
+    def pid(self) -> int | None:
+        """The process id that the server itself gives, or None when it does not answer."""
         with self.client() as client:
             try:
                 return int(client.info("server")["process_id"])
