@@ -68,9 +68,9 @@ def test_links_do_not_lend_the_portals_weight():
     ],
 )
 def test_hostile_texts_take_less_than_two_seconds(written):
-    begun = time.perf_counter()
+    begun = time.process_time()
     markdown.render(written)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @given(st.text(max_size=300))
