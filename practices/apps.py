@@ -20,9 +20,14 @@ class PracticesConfig(AppConfig):
 
         from . import tasks  # noqa: F401 - registers the reading of attachments
         from .services.indexing import practice_indexer
+        from .services.news import register_news
+        from .views.slots import register_slots
         from .views.waiting import waiting_practices
 
         registry.register(practice_indexer())
+        register_news()
+        register_slots()
+        navigation.register(navigation.NavItem(_("Practices"), "practices:list", navigation.MAIN, order=10))
         slots.register("me.waiting", template="practices/slots/waiting.html", context=waiting_practices)
         navigation.register(
             navigation.NavItem(

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from network.notifications.registry import SkipError, work
+from network.notifications.registry import SkipError, every, work
 
 from .services.extraction import GoneError, extract_text
 from .services.files.confined import TEXT_SECONDS
 from .services.materials import EXTRACTION
+from .services.reminding import remind
 
 
 @work(EXTRACTION, lease=timedelta(seconds=TEXT_SECONDS * 2), max_attempts=3, in_transaction=False)
@@ -16,3 +17,12 @@ def read_attachment(*, material_id: int) -> None:
         extract_text(material_id=material_id)
     except GoneError as error:
         raise SkipError("The material was removed.") from error
+
+
+@work("practices.remind", lease=timedelta(minutes=10))
+def remind_of_practices() -> None:
+    """Remind people of what has waited long."""
+    remind()
+
+
+every(timedelta(hours=6), task="practices.remind")

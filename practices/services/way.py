@@ -23,6 +23,7 @@ from .errors import (
     StaleObjectError,
     UnansweredCommentsError,
 )
+from .news import tell_of_step
 
 Comment = tuple[str, str, str]
 """A comment to make: the section's slug, the field's name, the text."""
@@ -158,6 +159,7 @@ def _move(practice: Practice, by: User, verb: str, comment: str) -> Practice:
         practice=practice, verb=verb, from_state=source, to_state=row.target, by=by, comment=comment.strip()
     )
     index_objects("practice", [practice.pk])
+    tell_of_step(practice, verb, by)
     return practice
 
 
