@@ -1,5 +1,6 @@
 """What the forms of all sections share: reading a record, telling valid from invalid, giving nothing up."""
 
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
@@ -54,9 +55,15 @@ def read(record: Model, names: Any) -> dict[str, Any]:
         if hasattr(record, f"{name}_en"):
             found[name] = record.original(name)  # type: ignore[attr-defined]
         else:
-            value = getattr(record, name, None)
-            found[name] = list(value.all()) if hasattr(value, "all") else value
+            found[name] = _as_initial(getattr(record, name, None))
     return found
+
+
+def _as_initial(value: Any) -> Any:
+    """A number without the zeros that its column adds; a set as a list."""
+    if isinstance(value, Decimal):
+        return value.to_integral() if value == value.to_integral() else value.normalize()
+    return list(value.all()) if hasattr(value, "all") else value
 
 
 class SectionForm(RecordForm):

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.functional import lazy
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Language
@@ -23,7 +23,7 @@ LANGUAGES = [("", _("Not said")), *Language.choices]
 
 
 def _file_hint() -> str:
-    return _now("%(kinds)s, up to %(size)s MB.") % {
+    return gettext("%(kinds)s, up to %(size)s MB.") % {
         "kinds": KINDS_IN_WORDS,
         "size": settings.UPLOAD_MAX_BYTES // (1024 * 1024),
     }
@@ -74,7 +74,7 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, dropped: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, prefix="upload", **kwargs)
-        self.fields["file"].widget.allow_multiple_selected = False
+        self.fields["file"].widget.attrs.pop("multiple", None)
         if dropped is not None and too_large_files(dropped):
             self.fields["file"].error_messages["required"] = too_large()
 

@@ -7,6 +7,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.text import capfirst
 
+from network.ui.fields import PartialDateField
+
 from ..choices import Section
 from ..models import Practice
 from ..services.drafting import SectionData
@@ -64,6 +66,14 @@ def field_label(name: str) -> str:
     related = column.related_model
     words = column.verbose_name if hasattr(column, "verbose_name") else related._meta.verbose_name_plural  # type: ignore[union-attr]
     return capfirst(str(words))
+
+
+def control_id(name: str) -> str:
+    """The id, in the section's page, of a field's control or of a list."""
+    field = next((e.form.base_fields[name] for e in FORMS.values() if name in e.form.base_fields), None)
+    if field is None:
+        return name
+    return f"id_{name}_day" if isinstance(field, PartialDateField) else f"id_{name}"
 
 
 class SectionInput:

@@ -106,7 +106,6 @@ class Draft(DraftPage):
                 for verb in ("ask_clearance", "submit", "send_back", "delete")
             },
             "may_edit": can_edit(user, practice),
-            "depth_form": DepthForm(initial={"depth": practice.depth}),
             "comment_form": CommentForm(),
             "crumbs": [
                 (_("Practices"), reverse("practices:list")),
@@ -237,7 +236,7 @@ class ChangeDepth(Draft):
         """Change it; nothing that is written is lost."""
         form = DepthForm(request.POST)
         if not form.is_valid():
-            return self.page(status=422, depth_form=form, has_errors=True)
+            return self.page(status=422, obstacle=_("Choose a snapshot or a full record."))
         change_depth(practice=self.practice, by=request.user, depth=form.cleaned_data["depth"])
         return redirect("practices:draft", self.practice.uuid)
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from network.models import User
 
 from ..choices import Depth, PracticeState, Section, sections_of
-from ..forms import field_label, forms_of
+from ..forms import control_id, field_label, forms_of
 from ..models import FieldComment, Practice
 from ..rules import can_edit
 
@@ -58,6 +58,7 @@ def labelled_comments(practice: Practice, reader: User, section: str = "") -> li
     may_answer = can_edit(reader, practice)
     for comment in comments:
         comment.label, comment.may_answer = field_label(comment.field), may_answer  # type: ignore[attr-defined]
+        comment.anchor = control_id(comment.field)  # type: ignore[attr-defined]
     return comments
 
 
