@@ -39,7 +39,9 @@ class PracticeFilter:
     reader's. `page()`, `tally()` and `rows` ask the database, each at most once.
     """
 
-    def __init__(self, data: Any, *, user: Any, language: str, fixed: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, data: Any, *, user: Any, language: str, fixed: Mapping[str, str] | None = None
+    ) -> None:
         self.words = _clean(data.get("q", ""))
         self.place = _clean(data.get("page", ""))
         self.sort = data.get("sort") if data.get("sort") in SORTS else ""
@@ -92,13 +94,15 @@ class PracticeFilter:
     def chips(self) -> list[Chosen]:
         """What is on, each with the query that takes it off."""
         return [
-            Chosen(group, value, label_of(group, value, self.language), self.query(without=(group.name, value)))
+            Chosen(
+                group, value, label_of(group, value, self.language), self.query(without=(group.name, value))
+            )
             for group in FACET_GROUPS
             for value in self.chosen.get(group.name, ())
         ]
 
     def query(self, *, without: tuple[str, str] | None = None, **changes: str) -> str:
-        """The list as a query with "?" in front, in one fixed order, from the first page unless `page` is given."""
+        """The list as a query with "?", in a fixed order, at its beginning unless `page` is given."""
         pairs = [("q", self.words), ("sort", self.sort)]
         pairs += [(name, value) for name, values in self.chosen.items() for value in values]
         kept = [pair for pair in pairs if pair[1] and pair[0] not in changes and pair != without]
@@ -107,7 +111,7 @@ class PracticeFilter:
 
 
 def values_of(group: FacetGroup, language: str) -> dict[str, str]:
-    """Values of a group with their names in the reader's language; empty for years, which are an open list."""
+    """Values of a group with their names in the reader's language; empty for years, an open list."""
     if group.choices is not None:
         return {value: str(label) for value, label in group.choices.choices}
     if group.name == "state":

@@ -1,7 +1,7 @@
 """Names of member states, topics and kinds of crime in the reader's language, kept in the process.
 
-Lists name them a hundred times a page, and they change a few times a year: they are read once in five minutes,
-and at once again where this process changed one.
+Lists name them a hundred times a page, and they change a few times a year: they are read once in five
+minutes, and at once again where this process changed one.
 """
 
 import time

@@ -22,7 +22,7 @@ class FacetGroup(NamedTuple):
 
     `name` is its word in addresses and rows; `choices` the closed list that its values come from, None for
     names that the database holds. Where a practice may carry several values, all that are chosen must hold
-    (`all_of`); else any of them. `by_count` puts the most frequent value first. `open` shows it from the start.
+    (`all_of`); else any of them. `by_count` puts the most frequent value first. `open` shows it at once.
     """
 
     name: str

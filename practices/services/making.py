@@ -71,7 +71,7 @@ def _surroundings() -> Surroundings:
             name=f"◇ {state.name_en}: samples",
             state=state,
             defaults={"kind": OrganizationKind.GOVERNMENT, "is_verified": True, "is_demonstration": True},
-        )[0].pk
+        )[0]
         for state in states
     }
     topics = list(Topic.objects.leaves())

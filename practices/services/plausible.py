@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from network.models import IccsSection, MemberState, Topic
+from network.models import IccsSection, MemberState, Organization, Topic
 
 from ..choices import (
     Approach,
@@ -57,7 +57,7 @@ class Surroundings(NamedTuple):
     states: Sequence[MemberState]
     topics: Sequence[Topic]
     sections: Sequence[IccsSection]
-    organizations: dict[str, int]
+    organizations: dict[str, Organization]
     author_id: int
 
 
@@ -94,7 +94,7 @@ class Inventor:
             "depth": Depth.FULL if self.dice.random() < 0.4 else Depth.SNAPSHOT,
             "source_language": language,
             "country": state,
-            "organization_id": self.around.organizations[state.pk],
+            "organization": self.around.organizations[state.pk],
             "published_at": self._moment(),
             "prevention_level": self.dice.choices(PreventionLevel.values, (6, 3, 1))[0],
             "population_reach": pick(PopulationReach.values),

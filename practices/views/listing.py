@@ -52,7 +52,9 @@ def _frame(asked: PracticeFilter, shape: str) -> dict[str, Any]:
         "views": [(name, asked.query(view=_kept(name))) for name in VIEWS],
         "facets": facets(asked),
         "chips": chips,
-        "hidden": [pair for pair in (("q", asked.words), ("sort", asked.sort), ("view", _kept(shape))) if pair[1]],
+        "hidden": [
+            pair for pair in (("q", asked.words), ("sort", asked.sort), ("view", _kept(shape))) if pair[1]
+        ],
         "search_hidden": [("view", _kept(shape))] if _kept(shape) else [],
         "title": _title(asked),
         "total": total_in_words(asked),
@@ -118,7 +120,9 @@ def places(asked: PracticeFilter) -> list[Place]:
     found = []
     for state in labels.states(asked.language).values():
         count = asked.tally.by_facet.get(f"state:{state.iso2}", 0)
-        words = ngettext("%(count)s practice", "%(count)s practices", count) % {"count": numbers.number(count)}
+        words = ngettext("%(count)s practice", "%(count)s practices", count) % {
+            "count": numbers.number(count)
+        }
         label = _("%(state)s: %(figure)s") % {"state": state.name, "figure": words}
         found.append(Place(state.iso3, state.name, count, asked.query(state=state.iso2), label))
     return found

@@ -63,7 +63,7 @@ def ask(text: str) -> Asked:
 
 
 def corrected(asked: Asked) -> str:
-    """The words asked with those that no title, summary or name holds replaced by the most similar that one does.
+    """The words asked, with those that no title, summary or name holds replaced by the most similar one.
 
     Empty when there is nothing to correct, or nothing similar.
     """

@@ -58,7 +58,7 @@ def fold_counts() -> None:
 
 @transaction.atomic
 def recount() -> None:
-    """Count everything anew, in one statement: what other transactions have yet to commit is added by them."""
+    """Count everything anew, in one statement: what others have yet to commit, they add themselves."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {_ONE_AT_A_TIME}")
         cursor.execute(

@@ -26,7 +26,7 @@ class Tally:
 
 
 def tally(wanted: Wanted, results: Results | None = None) -> Tally:
-    """Count for a list: from the maintained summary for none or one facet, else from the matches themselves."""
+    """Count for a list: from the maintained summary for none or one facet, else from the matches."""
     facets = [facet for choice in wanted.choices for facet in choice.facets]
     if results is not None:
         return _of_results(wanted, results)
@@ -78,9 +78,7 @@ def _scan(wanted: Wanted, groups: list[str]) -> dict[str, tuple[int, str]]:
     for group in groups:
         rows = chosen(wanted.without(group) if group else wanted).order_by().values("signs")[: COUNTED + 1]
         statement, inner = rows.query.sql_with_params()
-        parts.append(
-            f"SELECT %s, count(*), coalesce(string_agg(signs, ''), '') FROM ({statement}) AS matches"
-        )
+        parts.append(f"SELECT %s, count(*), coalesce(string_agg(signs, ''), '') FROM ({statement}) AS m")  # noqa: S608
         values += [group, *inner]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), values)

@@ -82,7 +82,7 @@ class Page:
 
 
 def newest(wanted: Wanted, place: str = "", size: int = PAGE) -> Page:
-    """A list without words, newest first, from `place` on (a cursor as text; what is none begins at the top)."""
+    """A list without words, newest first, from `place` on (a cursor; anything else begins at the top)."""
     cursor = Cursor.read(place)
     rows = chosen(wanted).order_by("-published_at", "-object_id")
     if cursor is None:

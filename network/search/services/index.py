@@ -16,7 +16,7 @@ _UPDATED = ", ".join(
     for name in COLUMNS.split(", ")
     if name not in ("kind", "object_id", "language", "is_original")
 )
-_COMPARED = "is_original, address, visibility, published_at, title, title_language, summary, facets, signs, display, vector"
+_COMPARED = ", ".join(name for name in COLUMNS.split(", ") if name not in ("kind", "object_id", "language"))
 _WRITE = f"""
 INSERT INTO search_searchrow AS kept ({COLUMNS})
 SELECT {COLUMNS} FROM ({FRESH}) AS fresh
@@ -27,8 +27,8 @@ WHERE ({", ".join(f"kept.{name}" for name in _COMPARED.split(", "))})
 _REMOVE = """
 DELETE FROM search_searchrow AS kept
 WHERE kind = %s AND object_id = ANY(%s) AND NOT EXISTS (
-    SELECT FROM unnest(%s::bigint[], %s::varchar[], %s::boolean[]) AS fresh(object_id, language, is_original)
-    WHERE (fresh.object_id, fresh.language, fresh.is_original) = (kept.object_id, kept.language, kept.is_original))
+    SELECT FROM unnest(%s::bigint[], %s::varchar[], %s::boolean[]) AS fresh(id, code, own)
+    WHERE (fresh.id, fresh.code, fresh.own) = (kept.object_id, kept.language, kept.is_original))
 """
 
 
@@ -56,10 +56,11 @@ def index_objects(kind: str, ids: Iterable[int]) -> None:
 
 
 def _take_turns(kind: str, ids: Sequence[int]) -> None:
-    """Let two transactions that rebuild the same object do so one after the other, each reading after its turn."""
+    """Let two transactions that rebuild one object do so in turn, each reading when its turn has come."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtext(%s), (id %% 2147483647)::int) FROM unnest(%s::bigint[]) AS id",
+            "SELECT pg_advisory_xact_lock(hashtext(%s), (id %% 2147483647)::int)"
+            " FROM unnest(%s::bigint[]) AS id",
             [f"search {kind}", list(ids)],
         )
 

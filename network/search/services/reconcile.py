@@ -22,7 +22,7 @@ ORDER BY object_id
 
 @dataclass(frozen=True)
 class Findings:
-    """What a reconciliation found: how many objects were compared, which differ, how many counts are wrong."""
+    """What was found: how many objects were compared, which differ, how many counts are wrong."""
 
     compared: int
     differing: dict[str, list[int]]

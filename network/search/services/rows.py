@@ -16,24 +16,24 @@ _AROUND_WORDS = "«»“”\"'()[].,;:!?¡¿–—-"
 FIRST_SIGN = 0x3400  # characters of three bytes, none of which means anything to collation or parsing
 
 COLUMNS = (
-    "kind, object_id, language, is_original, address, visibility, published_at, title, title_language, summary, "
-    "facets, signs, display, head, vector"
+    "kind, object_id, language, is_original, address, visibility, published_at, title, title_language, "
+    "summary, facets, signs, display, head, vector"
 )
 
 #: Rows as they must be, from a JSON array of `described` entries. Parameters: kind, entries.
 FRESH = """
-SELECT %s::varchar AS kind, e.object_id, e.language, e.is_original, e.address, e.visibility, e.published_at, e.title,
-       e.title_language, e.summary, e.facets, e.signs, e.display, h.head,
+SELECT %s::varchar AS kind, e.object_id, e.language, e.is_original, e.address, e.visibility, e.published_at,
+       e.title, e.title_language, e.summary, e.facets, e.signs, e.display, h.head,
        h.head || search_vector(e.language, 'C', e.body, e.body_folded)
               || search_vector(e.language, 'D', e.files, e.files_folded) AS vector
 FROM jsonb_to_recordset(%s::jsonb) AS e(
        object_id bigint, language varchar, is_original boolean, address varchar, visibility varchar,
-       published_at timestamptz, title varchar, title_language varchar, title_folded text, summary text,
-       summary_folded text, body text, body_folded text, files text, files_folded text, facets varchar[],
-       signs text, display jsonb)
+       published_at timestamptz, title varchar, title_language varchar, title_read text, title_folded text,
+       summary text, summary_read text, summary_folded text, body text, body_folded text, files text,
+       files_folded text, facets varchar[], signs text, display jsonb)
 CROSS JOIN LATERAL ( -- OFFSET 0: once per row, though it is used twice
-    SELECT search_vector(e.title_language, 'A', e.title, e.title_folded)
-           || search_vector(e.language, 'B', e.summary, e.summary_folded) AS head OFFSET 0) AS h
+    SELECT search_vector(e.title_language, 'A', e.title_read, e.title_folded)
+           || search_vector(e.language, 'B', e.summary_read, e.summary_folded) AS head OFFSET 0) AS h
 """
 
 
@@ -45,7 +45,7 @@ def described(entries: Iterable[Entry]) -> str:
 
 
 def _described(entry: Entry, signs: dict[str, str]) -> dict[str, Any]:
-    title, summary = readable(entry.title[:300]), readable(entry.summary)
+    title, summary = entry.title[:300].replace("\x00", ""), entry.summary.replace("\x00", "")
     body = readable(f"{entry.names} {entry.body}"[:LONGEST_BODY])
     files = readable(entry.files[:LONGEST_FILES])
     facets = sorted(set(entry.facets))
@@ -58,8 +58,10 @@ def _described(entry: Entry, signs: dict[str, str]) -> dict[str, Any]:
         "published_at": entry.published_at.isoformat(),
         "title": title,
         "title_language": entry.title_language,
+        "title_read": readable(title),
         "title_folded": fold_text(title, entry.title_language),
         "summary": summary,
+        "summary_read": readable(summary),
         "summary_folded": fold_text(summary, entry.language),
         "body": body,
         "body_folded": fold_text(body, entry.language),
