@@ -1,13 +1,11 @@
 """The Network's work in the outbox. Ids only: the rows are the truth."""
 
-from datetime import timedelta
-
-from network.notifications.registry import work
+from network.notifications.registry import PATIENT, Receipt, work
 
 from .services.letters import TASK, send_letter
 
 
-@work(TASK, lease=timedelta(seconds=120), in_transaction=False)
-def send_account_mail(mail: int) -> None:
+@work(TASK, **PATIENT)
+def send_account_mail(mail: int) -> Receipt:
     """Send a letter about an account."""
-    send_letter(mail_id=mail)
+    return send_letter(mail_id=mail)

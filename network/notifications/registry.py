@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, TypeVar
 
+from django.conf import settings
+
 from .choices import Queue
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -51,6 +53,17 @@ class Periodic:
     task: str
     every: timedelta
     queue: str
+
+
+#: How patient work that sends a mail is. Sending takes at most a handful of answers of the mail server, each
+#: within EMAIL_TIMEOUT; a server may be away for two days and more.
+PATIENT: dict[str, Any] = {
+    "lease": timedelta(seconds=7 * settings.EMAIL_TIMEOUT + 5),
+    "max_attempts": 60,
+    "in_transaction": False,
+    "first_pause": timedelta(seconds=2),
+    "growth": 2,
+}
 
 
 class UnknownTaskError(LookupError):

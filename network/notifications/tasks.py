@@ -3,10 +3,9 @@
 from datetime import timedelta
 
 from celery import shared_task
-from django.conf import settings
 
 from . import services
-from .registry import Receipt, every, work
+from .registry import PATIENT, Receipt, every, work
 
 
 @shared_task(name="notifications.run_entry")
@@ -35,17 +34,6 @@ def purge() -> None:
 
 
 every(timedelta(days=1), task="notifications.purge")
-
-
-# Sending takes at most a handful of answers of the mail server, each within EMAIL_TIMEOUT.
-LEASE = timedelta(seconds=7 * settings.EMAIL_TIMEOUT + 5)
-PATIENT = {
-    "lease": LEASE,
-    "max_attempts": 60,  # two days and more: mail servers do go away for so long
-    "in_transaction": False,
-    "first_pause": timedelta(seconds=2),
-    "growth": 2,
-}
 
 
 @work("notifications.mail", **PATIENT)

@@ -90,16 +90,6 @@ def _hand_over(mail: AccountMail) -> Facts:
     return {"reason": reason, "url": absolute(reverse("network:settings_roles"))}
 
 
-def _role(mail: AccountMail) -> Facts:
-    grant = RoleGrant.objects.select_related("state", "organization", "granted_by").get(pk=mail.about)
-    return {
-        "role": role_in_words(grant),
-        "inviter": str(grant.granted_by or _("The Secretariat")),
-        "reason": grant.revoked_reason if mail.kind == Kind.ROLE_ENDED else grant.reason,
-        "url": absolute(reverse("network:settings_roles")),
-    }
-
-
 def _link(name: str) -> Callable[[AccountMail], Facts]:
     return lambda mail: {"url": absolute(reverse(name))}
 
@@ -118,7 +108,5 @@ _FACTS: dict[str, Callable[[AccountMail], Facts]] = {
     Kind.ADDRESS_CHANGED: _address_changed,
     Kind.PASSWORD_RESET: _password_reset,
     Kind.SECOND_FACTOR_CHANGED: _link("mfa_index"),
-    Kind.ROLE_GRANTED: _role,
-    Kind.ROLE_ENDED: _role,
     Kind.HAND_OVER_DECLINED: _hand_over,
 }

@@ -11,8 +11,9 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from network.notifications.registry import SkipError
+from network.notifications.registry import Receipt, SkipError
 from network.notifications.services import enqueue
+from network.notifications.services.posting import post
 
 from ..choices import AccountMailKind as Kind
 from ..models import AccountMail, User
@@ -130,19 +131,6 @@ WORDS: dict[str, Words] = {
         ),
         _("See what is set up"),
     ),
-    Kind.ROLE_GRANTED: Words(
-        _("You have a new role: %(role)s"),
-        (
-            _("%(inviter)s has given you the role: %(role)s. The reason given: %(reason)s"),
-            _("Sign in again to use it."),
-        ),
-        _("See your roles"),
-    ),
-    Kind.ROLE_ENDED: Words(
-        _("A role of yours has ended: %(role)s"),
-        (_("You no longer hold the role: %(role)s. The reason given: %(reason)s"),),
-        _("See your roles"),
-    ),
     Kind.HAND_OVER_DECLINED: Words(
         _("Your hand-over could not be accepted"),
         (_("The Secretariat could not accept the hand-over. The reason given: %(reason)s"),),
@@ -156,7 +144,13 @@ def promise_letter(
 ) -> AccountMail:
     """Write down a letter to be sent when the caller's transaction commits."""
     mail = AccountMail.objects.create(kind=kind, address=address, language=language, user=user, about=about)
-    enqueue(task=TASK, dedupe_key=f"account-mail:{mail.pk}", args={"mail": mail.pk}, queue="mail")
+    enqueue(
+        task=TASK,
+        dedupe_key=f"account-mail:{mail.pk}",
+        args={"mail": mail.pk},
+        queue="mail",
+        kind=f"account.{kind}",
+    )
     return mail
 
 
@@ -165,8 +159,8 @@ def request_new_password(*, address: str, language: str) -> None:
     promise_letter(kind=Kind.PASSWORD_RESET, address=address.strip().lower(), language=language)
 
 
-def send_letter(*, mail_id: int) -> None:
-    """Send a promised letter. Raises SkipError when what it tells of no longer holds."""
+def send_letter(*, mail_id: int) -> Receipt:
+    """Send a promised letter; the receipt notes when. Raises SkipError when it no longer holds."""
     mail = AccountMail.objects.select_related("user").filter(pk=mail_id).first()
     if mail is not None and mail.kind == Kind.PASSWORD_RESET:
         _look_up(mail)
@@ -174,8 +168,8 @@ def send_letter(*, mail_id: int) -> None:
         raise SkipError("The letter or its recipient is gone.")
     with translation.override(mail.language):
         message = _compose(mail)
-    message.send()
-    AccountMail.objects.filter(pk=mail.pk).update(sent_at=timezone.now())
+    post(message)
+    return Receipt(write=lambda: AccountMail.objects.filter(pk=mail.pk).update(sent_at=timezone.now()))
 
 
 def _look_up(mail: AccountMail) -> None:

@@ -6,48 +6,138 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Canary',
+            name="Canary",
             fields=[
-                ('queue', models.CharField(choices=[('mail', 'Mail'), ('default', 'Everyday work'), ('translate', 'Translation'), ('bulk', 'Large jobs')], max_length=20, primary_key=True, serialize=False, verbose_name='queue')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent')),
-                ('returned_at', models.DateTimeField(blank=True, null=True, verbose_name='came round')),
+                (
+                    "queue",
+                    models.CharField(
+                        choices=[
+                            ("mail", "Mail"),
+                            ("default", "Everyday work"),
+                            ("translate", "Translation"),
+                            ("bulk", "Large jobs"),
+                        ],
+                        max_length=20,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="queue",
+                    ),
+                ),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent")),
+                ("returned_at", models.DateTimeField(blank=True, null=True, verbose_name="came round")),
             ],
             options={
-                'verbose_name': 'canary',
-                'verbose_name_plural': 'canaries',
+                "verbose_name": "canary",
+                "verbose_name_plural": "canaries",
             },
         ),
         migrations.CreateModel(
-            name='OutboxEntry',
+            name="OutboxEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('queue', models.CharField(choices=[('mail', 'Mail'), ('default', 'Everyday work'), ('translate', 'Translation'), ('bulk', 'Large jobs')], default='default', max_length=20, verbose_name='queue')),
-                ('task', models.CharField(max_length=100, verbose_name='task')),
-                ('args', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='arguments')),
-                ('dedupe_key', models.CharField(max_length=200, unique=True, verbose_name='key that makes it unique')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('done', 'Done'), ('skipped', 'Skipped'), ('failed', 'Failed')], default='waiting', max_length=10, verbose_name='state')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='created')),
-                ('next_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='not before')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
-                ('lease_until', models.DateTimeField(blank=True, null=True, verbose_name='taken until')),
-                ('token', models.UUIDField(blank=True, null=True, verbose_name='token of who took it')),
-                ('publish_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='publish again at')),
-                ('publishes', models.PositiveSmallIntegerField(default=0, verbose_name='times published since last taken')),
-                ('error', models.CharField(blank=True, max_length=500, verbose_name='last error or reason')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='done')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "queue",
+                    models.CharField(
+                        choices=[
+                            ("mail", "Mail"),
+                            ("default", "Everyday work"),
+                            ("translate", "Translation"),
+                            ("bulk", "Large jobs"),
+                        ],
+                        default="default",
+                        max_length=20,
+                        verbose_name="queue",
+                    ),
+                ),
+                ("task", models.CharField(max_length=100, verbose_name="task")),
+                (
+                    "args",
+                    models.JSONField(
+                        default=dict,
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        verbose_name="arguments",
+                    ),
+                ),
+                (
+                    "dedupe_key",
+                    models.CharField(max_length=200, unique=True, verbose_name="key that makes it unique"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("done", "Done"),
+                            ("skipped", "Skipped"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), verbose_name="created"
+                    ),
+                ),
+                (
+                    "next_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), verbose_name="not before"
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                ("lease_until", models.DateTimeField(blank=True, null=True, verbose_name="taken until")),
+                ("token", models.UUIDField(blank=True, null=True, verbose_name="token of who took it")),
+                (
+                    "publish_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), verbose_name="publish again at"
+                    ),
+                ),
+                (
+                    "publishes",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="times published since last taken"
+                    ),
+                ),
+                ("error", models.CharField(blank=True, max_length=500, verbose_name="last error or reason")),
+                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="done")),
             ],
             options={
-                'verbose_name': 'piece of work',
-                'verbose_name_plural': 'outbox',
-                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['publish_at'], name='outbox_to_publish'), models.Index(condition=models.Q(('state', 'waiting')), fields=['created_at'], name='outbox_waiting'), models.Index(condition=models.Q(('state', 'failed')), fields=['-created_at'], name='outbox_failed'), models.Index(condition=models.Q(('state__in', ['done', 'skipped'])), fields=['done_at'], name='outbox_finished')],
+                "verbose_name": "piece of work",
+                "verbose_name_plural": "outbox",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "waiting")),
+                        fields=["publish_at"],
+                        name="outbox_to_publish",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "waiting")), fields=["created_at"], name="outbox_waiting"
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "failed")), fields=["-created_at"], name="outbox_failed"
+                    ),
+                    models.Index(
+                        condition=models.Q(("state__in", ["done", "skipped"])),
+                        fields=["done_at"],
+                        name="outbox_finished",
+                    ),
+                ],
             },
         ),
     ]

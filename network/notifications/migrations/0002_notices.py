@@ -10,122 +10,412 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('network', '0001_initial'),
-        ('notifications', '0001_initial'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("network", "0001_initial"),
+        ("notifications", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='outboxentry',
-            name='kind',
-            field=models.CharField(blank=True, db_default='', default='', max_length=100, verbose_name='kind of news'),
+            model_name="outboxentry",
+            name="kind",
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=100, verbose_name="kind of news"
+            ),
         ),
         migrations.CreateModel(
-            name='Digest',
+            name="Digest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('alone', 'A mail of its own'), ('daily', 'Daily summary'), ('weekly', 'Weekly summary'), ('folded', 'One mail for many'), ('none', 'No mail')], max_length=10, verbose_name='kind')),
-                ('key', models.CharField(max_length=200, unique=True, verbose_name='key that makes it unique')),
-                ('due_at', models.DateTimeField(verbose_name='due')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made')),
-                ('sent_at', models.DateTimeField(null=True, verbose_name='sent')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='digests', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("alone", "A mail of its own"),
+                            ("daily", "Daily summary"),
+                            ("weekly", "Weekly summary"),
+                            ("folded", "One mail for many"),
+                            ("none", "No mail"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(max_length=200, unique=True, verbose_name="key that makes it unique"),
+                ),
+                ("due_at", models.DateTimeField(verbose_name="due")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="made")),
+                ("sent_at", models.DateTimeField(null=True, verbose_name="sent")),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="digests",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'summary',
-                'verbose_name_plural': 'summaries',
+                "verbose_name": "summary",
+                "verbose_name_plural": "summaries",
             },
         ),
         migrations.CreateModel(
-            name='MailSettings',
+            name="MailSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest_hour', models.PositiveSmallIntegerField(default=7, validators=[django.core.validators.MaxValueValidator(23)], verbose_name='hour of the summary')),
-                ('digest_weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')], default=0, verbose_name='day of the weekly summary')),
-                ('paused_until', models.DateTimeField(blank=True, null=True, verbose_name='no mails until')),
-                ('bounced_at', models.DateTimeField(editable=False, null=True, verbose_name='mails came back')),
-                ('bounced_address', models.EmailField(blank=True, default='', editable=False, max_length=254)),
-                ('bounce_reason', models.CharField(blank=True, default='', editable=False, max_length=200)),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='mail_settings', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "digest_hour",
+                    models.PositiveSmallIntegerField(
+                        default=7,
+                        validators=[django.core.validators.MaxValueValidator(23)],
+                        verbose_name="hour of the summary",
+                    ),
+                ),
+                (
+                    "digest_weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Monday"),
+                            (1, "Tuesday"),
+                            (2, "Wednesday"),
+                            (3, "Thursday"),
+                            (4, "Friday"),
+                            (5, "Saturday"),
+                            (6, "Sunday"),
+                        ],
+                        default=0,
+                        verbose_name="day of the weekly summary",
+                    ),
+                ),
+                ("paused_until", models.DateTimeField(blank=True, null=True, verbose_name="no mails until")),
+                (
+                    "bounced_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="mails came back"),
+                ),
+                (
+                    "bounced_address",
+                    models.EmailField(blank=True, default="", editable=False, max_length=254),
+                ),
+                ("bounce_reason", models.CharField(blank=True, default="", editable=False, max_length=200)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mail_settings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mail settings',
-                'verbose_name_plural': 'mail settings',
+                "verbose_name": "mail settings",
+                "verbose_name_plural": "mail settings",
             },
         ),
         migrations.CreateModel(
-            name='Announcement',
+            name="Announcement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=150, verbose_name='title')),
-                ('title_en', models.CharField(max_length=150, null=True, verbose_name='title')),
-                ('title_es', models.CharField(max_length=150, null=True, verbose_name='title')),
-                ('title_fr', models.CharField(max_length=150, null=True, verbose_name='title')),
-                ('title_pt', models.CharField(max_length=150, null=True, verbose_name='title')),
-                ('text', models.TextField(max_length=5000, verbose_name='text')),
-                ('text_en', models.TextField(max_length=5000, null=True, verbose_name='text')),
-                ('text_es', models.TextField(max_length=5000, null=True, verbose_name='text')),
-                ('text_fr', models.TextField(max_length=5000, null=True, verbose_name='text')),
-                ('text_pt', models.TextField(max_length=5000, null=True, verbose_name='text')),
-                ('roles', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('member', 'Member'), ('contributor', 'Contributor'), ('focal_point', 'Focal point'), ('provider_editor', 'Provider editor'), ('screener', 'Screener'), ('reviewer', 'Reviewer'), ('moderator', 'Moderator'), ('facilitator', 'Facilitator'), ('chair', 'Working-group chair'), ('reviser', 'Reviser'), ('fund_officer', 'Fund officer'), ('fund_approver', 'Fund approver'), ('auditor', 'Auditor'), ('donor_contact', 'Donor contact'), ('staff_manager', 'Staff manager')], max_length=20), default=list, size=None, verbose_name='to whom')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('proposed', 'Awaits a second person'), ('sent', 'Sent')], default='draft', editable=False, max_length=10, verbose_name='state')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
-                ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='sent')),
-                ('recipient_count', models.PositiveIntegerField(default=0, editable=False, verbose_name='recipients')),
-                ('approved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('author', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('states', models.ManyToManyField(blank=True, to='network.memberstate', verbose_name='of which states')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=150, verbose_name="title")),
+                ("title_en", models.CharField(max_length=150, null=True, verbose_name="title")),
+                ("title_es", models.CharField(max_length=150, null=True, verbose_name="title")),
+                ("title_fr", models.CharField(max_length=150, null=True, verbose_name="title")),
+                ("title_pt", models.CharField(max_length=150, null=True, verbose_name="title")),
+                ("text", models.TextField(max_length=5000, verbose_name="text")),
+                ("text_en", models.TextField(max_length=5000, null=True, verbose_name="text")),
+                ("text_es", models.TextField(max_length=5000, null=True, verbose_name="text")),
+                ("text_fr", models.TextField(max_length=5000, null=True, verbose_name="text")),
+                ("text_pt", models.TextField(max_length=5000, null=True, verbose_name="text")),
+                (
+                    "roles",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("member", "Member"),
+                                ("contributor", "Contributor"),
+                                ("focal_point", "Focal point"),
+                                ("provider_editor", "Provider editor"),
+                                ("screener", "Screener"),
+                                ("reviewer", "Reviewer"),
+                                ("moderator", "Moderator"),
+                                ("facilitator", "Facilitator"),
+                                ("chair", "Working-group chair"),
+                                ("reviser", "Reviser"),
+                                ("fund_officer", "Fund officer"),
+                                ("fund_approver", "Fund approver"),
+                                ("auditor", "Auditor"),
+                                ("donor_contact", "Donor contact"),
+                                ("staff_manager", "Staff manager"),
+                            ],
+                            max_length=20,
+                        ),
+                        default=list,
+                        size=None,
+                        verbose_name="to whom",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("proposed", "Awaits a second person"),
+                            ("sent", "Sent"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
+                ("sent_at", models.DateTimeField(editable=False, null=True, verbose_name="sent")),
+                (
+                    "recipient_count",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="recipients"),
+                ),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "states",
+                    models.ManyToManyField(
+                        blank=True, to="network.memberstate", verbose_name="of which states"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'announcement',
-                'verbose_name_plural': 'announcements',
-                'ordering': ('-changed_at',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('author')), _negated=True), _connector='OR'), name='announcement_second_person'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'sent'), _negated=True), models.Q(('approved_by__isnull', False), ('sent_at__isnull', False)), _connector='OR'), name='announcement_sent_was_approved')],
+                "verbose_name": "announcement",
+                "verbose_name_plural": "announcements",
+                "ordering": ("-changed_at",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by__isnull", True),
+                            models.Q(("approved_by", models.F("author")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="announcement_second_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "sent"), _negated=True),
+                            models.Q(("approved_by__isnull", False), ("sent_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="announcement_sent_was_approved",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Notification',
+            name="Notification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(max_length=100, verbose_name='kind of news')),
-                ('about_id', models.CharField(max_length=40)),
-                ('context', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('once', models.CharField(blank=True, default='', max_length=120)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='at')),
-                ('read_at', models.DateTimeField(null=True, verbose_name='read')),
-                ('channel', models.CharField(choices=[('alone', 'A mail of its own'), ('daily', 'Daily summary'), ('weekly', 'Weekly summary'), ('folded', 'One mail for many'), ('none', 'No mail')], default='alone', max_length=10, verbose_name='by mail')),
-                ('mailed_at', models.DateTimeField(null=True, verbose_name='went with a summary')),
-                ('mail_note', models.CharField(blank=True, default='', max_length=200, verbose_name='reason for no mail')),
-                ('about_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('digest', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='notifications', to='notifications.digest')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notifications', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("verb", models.CharField(max_length=100, verbose_name="kind of news")),
+                ("about_id", models.CharField(max_length=40)),
+                (
+                    "context",
+                    models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder),
+                ),
+                ("once", models.CharField(blank=True, default="", max_length=120)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="at")),
+                ("read_at", models.DateTimeField(null=True, verbose_name="read")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("alone", "A mail of its own"),
+                            ("daily", "Daily summary"),
+                            ("weekly", "Weekly summary"),
+                            ("folded", "One mail for many"),
+                            ("none", "No mail"),
+                        ],
+                        default="alone",
+                        max_length=10,
+                        verbose_name="by mail",
+                    ),
+                ),
+                ("mailed_at", models.DateTimeField(null=True, verbose_name="went with a summary")),
+                (
+                    "mail_note",
+                    models.CharField(
+                        blank=True, default="", max_length=200, verbose_name="reason for no mail"
+                    ),
+                ),
+                (
+                    "about_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "digest",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="notifications",
+                        to="notifications.digest",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notifications",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'notification',
-                'verbose_name_plural': 'notifications',
-                'indexes': [models.Index(fields=['recipient', '-id'], name='notification_inbox'), models.Index(condition=models.Q(('read_at__isnull', True)), fields=['recipient'], name='notification_unread'), models.Index(fields=['about_type', 'about_id', 'created_at'], name='notification_about'), models.Index(condition=models.Q(('channel__in', ['daily', 'weekly', 'folded']), ('mailed_at__isnull', True)), fields=['channel', 'recipient'], name='notification_undelivered'), models.Index(condition=models.Q(('digest__isnull', False)), fields=['digest'], name='notification_digest'), models.Index(condition=models.Q(('actor__isnull', False)), fields=['actor'], name='notification_actor')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('once', ''), _negated=True), fields=('recipient', 'once'), name='notification_once')],
+                "verbose_name": "notification",
+                "verbose_name_plural": "notifications",
+                "indexes": [
+                    models.Index(fields=["recipient", "-id"], name="notification_inbox"),
+                    models.Index(
+                        condition=models.Q(("read_at__isnull", True)),
+                        fields=["recipient"],
+                        name="notification_unread",
+                    ),
+                    models.Index(fields=["about_type", "about_id", "created_at"], name="notification_about"),
+                    models.Index(
+                        condition=models.Q(
+                            ("channel__in", ["daily", "weekly", "folded"]), ("mailed_at__isnull", True)
+                        ),
+                        fields=["channel", "recipient"],
+                        name="notification_undelivered",
+                    ),
+                    models.Index(
+                        condition=models.Q(("digest__isnull", False)),
+                        fields=["digest"],
+                        name="notification_digest",
+                    ),
+                    models.Index(
+                        condition=models.Q(("actor__isnull", False)),
+                        fields=["actor"],
+                        name="notification_actor",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("once", ""), _negated=True),
+                        fields=("recipient", "once"),
+                        name="notification_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Preference',
+            name="Preference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(blank=True, default='', max_length=100, verbose_name='kind of news')),
-                ('about_id', models.CharField(blank=True, default='', max_length=40)),
-                ('frequency', models.CharField(choices=[('at_once', 'At once'), ('daily', 'Once a day'), ('weekly', 'Once a week'), ('never', 'Never')], max_length=10, verbose_name='by mail')),
-                ('about_type', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mail_preferences', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "verb",
+                    models.CharField(blank=True, default="", max_length=100, verbose_name="kind of news"),
+                ),
+                ("about_id", models.CharField(blank=True, default="", max_length=40)),
+                (
+                    "frequency",
+                    models.CharField(
+                        choices=[
+                            ("at_once", "At once"),
+                            ("daily", "Once a day"),
+                            ("weekly", "Once a week"),
+                            ("never", "Never"),
+                        ],
+                        max_length=10,
+                        verbose_name="by mail",
+                    ),
+                ),
+                (
+                    "about_type",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mail_preferences",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'preference',
-                'verbose_name_plural': 'preferences',
-                'constraints': [models.UniqueConstraint(fields=('user', 'verb', 'about_type', 'about_id'), name='preference_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('about_id', ''), ('verb', ''), _negated=True), name='preference_of_something')],
+                "verbose_name": "preference",
+                "verbose_name_plural": "preferences",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "verb", "about_type", "about_id"),
+                        name="preference_once",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("about_id", ""), ("verb", ""), _negated=True),
+                        name="preference_of_something",
+                    ),
+                ],
             },
         ),
     ]
