@@ -119,6 +119,4 @@ class AccountMailKind(models.TextChoices):
     UNKNOWN_ACCOUNT = "unknown_account", _("New password asked for an unknown address")
     PASSWORD_CHANGED = "password_changed", _("Password changed")
     SECOND_FACTOR_CHANGED = "second_factor_changed", _("Second step of signing in changed")
-    ROLE_GRANTED = "role_granted", _("Role granted")
-    ROLE_ENDED = "role_ended", _("Role ended")
     HAND_OVER_DECLINED = "hand_over_declined", _("Hand-over declined")

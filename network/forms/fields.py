@@ -11,6 +11,7 @@ from ..models import MemberState
 from ..models.names import time_zones, validate_person_name
 from ..ui import languages
 from ..ui import time_zones as zones
+from ..ui.widgets import FileUpload
 
 REASON_LENGTH = 500
 
@@ -27,7 +28,7 @@ class NameField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Compose, and make one space of several."""
-        return " ".join(unicodedata.normalize("NFC", super().to_python(value)).split(" "))
+        return " ".join(unicodedata.normalize("NFC", super().to_python(value)).split())
 
 
 def email(**kwargs: Any) -> forms.EmailField:
@@ -52,6 +53,12 @@ def time_zone(**kwargs: Any) -> forms.ChoiceField:
 def _zones() -> list[tuple[str, Any]]:
     americas, rest = zones.choices(time_zones())
     return [("UTC", "UTC"), (_("Americas"), americas), (_("Other regions"), rest)]
+
+
+class OneFile(FileUpload):
+    """One file, not several."""
+
+    allow_multiple_selected = False
 
 
 class StateField(forms.ModelChoiceField):

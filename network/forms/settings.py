@@ -3,7 +3,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..ui.widgets import FileUpload
 from . import fields
 
 
@@ -16,7 +15,7 @@ class ProfileForm(forms.Form):
     photo = forms.FileField(
         label=_("Photo"),
         required=False,
-        widget=FileUpload(attrs={"accept": ".jpg,.jpeg,.png,.webp"}),
+        widget=fields.OneFile(attrs={"accept": ".jpg,.jpeg,.png,.webp"}),
         help_text=_("JPEG, PNG or WebP, up to 5 MB. People who are signed in see it."),
     )
     remove_photo = forms.BooleanField(label=_("Remove the photo"), required=False)
@@ -36,7 +35,7 @@ class HandOverForm(forms.Form):
     language = fields.language(label=_("Language of the successor"))
     letter = forms.FileField(
         label=_("Letter of designation"),
-        widget=FileUpload(attrs={"accept": ".pdf"}),
+        widget=fields.OneFile(attrs={"accept": ".pdf"}),
         help_text=_("PDF, up to 10 MB. Only you and the Secretariat can read it."),
     )
 

@@ -76,7 +76,7 @@ def _opens(data: bytes) -> bool:
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             return not pdf.is_encrypted and len(pdf.pages) > 0
-    except (pikepdf.PdfError, ValueError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError):
         return False
 
 
@@ -88,8 +88,14 @@ def _does_things(data: bytes) -> bool:
 
 
 def _has_active_key(item: Any) -> bool:
+    """Look into one object and what is written inside it; what it only refers to is looked at on its own."""
     import pikepdf  # late: see clean_photo
 
+    if isinstance(item, pikepdf.Array):
+        return any(_has_active_key(child) for child in item if not getattr(child, "is_indirect", False))
     if not isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
         return False
-    return any(key in item for key in ACTIVE_CONTENT) or item.get("/S") in ("/JavaScript", "/Launch")
+    if any(key in item for key in ACTIVE_CONTENT) or item.get("/S") in ("/JavaScript", "/Launch"):
+        return True
+    children = (item.get(key) for key in item.keys())  # noqa: SIM118 - a stream's iteration is not of keys
+    return any(_has_active_key(child) for child in children if not getattr(child, "is_indirect", False))

@@ -26,8 +26,10 @@ def letters(db: None) -> Callable[[], list[EmailMessage]]:
     """Send what has been promised and give all letters so far, the oldest first."""
 
     def deliver() -> list[EmailMessage]:
-        for entry in OutboxEntry.objects.filter(task="network.send_account_mail").order_by("pk"):
+        for entry in OutboxEntry.objects.filter(queue="mail").order_by("pk"):
             run_entry(entry_id=entry.pk)
+        waiting = OutboxEntry.objects.filter(queue="mail", state="waiting")
+        assert list(waiting.values_list("error", flat=True)) == []
         return mail.outbox
 
     return deliver

@@ -1,4 +1,4 @@
-"""Invitations: expiring, single use, bound to the address, in the recipient's language, known only by hash."""
+"""Invitations: expiring, single use, bound to the address, in the recipient's language, stored as a hash."""
 
 from collections.abc import Callable
 from datetime import timedelta
