@@ -53,7 +53,7 @@ def read(record: Model, names: Any) -> dict[str, Any]:
     found = {}
     for name in names:
         if hasattr(record, f"{name}_en"):
-            found[name] = record.original(name)  # type: ignore[attr-defined]
+            found[name] = record.original(name)
         else:
             found[name] = _as_initial(getattr(record, name, None))
     return found
@@ -125,6 +125,7 @@ class PartFormSet(forms.BaseFormSet):
     title: ClassVar[Any]
     add_label: ClassVar[Any]
     remove_label: ClassVar[Any]
+    related: ClassVar[str]
 
     def __init__(
         self, *args: Any, records: list[Part] | None = None, language: str = "", **kwargs: Any
@@ -145,7 +146,7 @@ class PartFormSet(forms.BaseFormSet):
 
     def rows(self) -> list[PartForm]:
         """The forms that say something."""
-        return [form for form in self.forms if form.has_changed()]  # type: ignore[misc]
+        return [form for form in self.forms if form.has_changed()]
 
 
 def formset_of(form: type[PartForm], name: str, *, title: Any, add: Any, remove: Any) -> type[PartFormSet]:

@@ -87,10 +87,10 @@ class IdentityForm(SectionForm):
 
     def __init__(self, data: Any = None, *, practice: Practice, **kwargs: Any) -> None:
         super().__init__(data, practice=practice, **kwargs)
-        self.fields["organization"].queryset = Organization.objects.filter(  # type: ignore[attr-defined]
+        self.fields["organization"].queryset = Organization.objects.filter(
             Q(is_verified=True) | Q(practices=practice), state_id=practice.country_id
         ).distinct()
-        self.fields["topics"].choices = grouped_topics()  # type: ignore[attr-defined]
+        self.fields["topics"].choices = grouped_topics()
 
     def initial_of(self, practice: Practice) -> dict[str, Any]:
         """The title's language is the text's unless said; a name that was typed is shown as typed."""

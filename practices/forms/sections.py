@@ -58,13 +58,13 @@ def field_label(name: str) -> str:
         if name in entry.form.base_fields:
             return str(entry.form.base_fields[name].label)
         for made in entry.lists:
-            if listed and listed[1] == made.related and listed[2] in made.form.base_fields:  # type: ignore[attr-defined]
+            if listed and listed[1] == made.related and listed[2] in made.form.base_fields:
                 return str(made.form.base_fields[listed[2]].label)
     if not hasattr(Practice, name):
         return name
     column = Practice._meta.get_field(name)
     related = column.related_model
-    words = column.verbose_name if hasattr(column, "verbose_name") else related._meta.verbose_name_plural  # type: ignore[union-attr]
+    words = column.verbose_name if hasattr(column, "verbose_name") else related._meta.verbose_name_plural
     return capfirst(str(words))
 
 
@@ -93,7 +93,7 @@ class SectionInput:
         self.lists = [self._list(made, data, add) for made in entry.lists]
 
     def _list(self, made: type[PartFormSet], data: QueryDict | None, add: str) -> PartFormSet:
-        name = made.related  # type: ignore[attr-defined]
+        name = made.related
         records = list(getattr(self.practice, name).all())
         if data is not None and name == add:
             data = with_row(data, name)

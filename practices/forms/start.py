@@ -53,7 +53,7 @@ class StartForm(DepthForm):
         super().__init__(*args, **kwargs)
         states = user.states(Role.CONTRIBUTOR, Role.FOCAL_POINT)
         queryset = MemberState.objects.active().filter(pk__in=states)
-        self.fields["country"].queryset = queryset  # type: ignore[attr-defined]
+        self.fields["country"].queryset = queryset
         self.fields["source_language"].initial = user.language
         found = list(queryset[:2])
         if len(found) == 1:

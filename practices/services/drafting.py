@@ -5,6 +5,7 @@ neither a slip nor a broken line costs anyone their text.
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -201,7 +202,7 @@ def delete_practice(*, practice: Practice, by: User, seen_revision: int | None =
     check_step(practice, by, "delete")
     if practice.identifier:
         raise PermissionDenied
-    files = [material.file.name for material in practice.materials.all() if material.file]
+    files = [material.file.name for material in practice.materials.all() if material.file.name]
     practice.delete()
     for name in files:
-        transaction.on_commit(lambda name=name: default_storage.delete(name), robust=True)
+        transaction.on_commit(partial(default_storage.delete, name), robust=True)

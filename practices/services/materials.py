@@ -88,7 +88,7 @@ def _keep(
                     args={"material_id": material.pk},
                 )
     except BaseException as error:
-        if material.file:
+        if material.file.name:
             material.file.storage.delete(material.file.name)
         if isinstance(error, OSError):
             raise MaterialRefusedError(

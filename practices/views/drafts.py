@@ -174,7 +174,7 @@ class AskClearance(TakeStep):
     verb = ask_clearance
 
     @property
-    def done(self) -> str:  # type: ignore[override]
+    def done(self) -> str:
         """What happens next."""
         return _("Handed to your focal point, who clears it for the state and submits it.")
 
@@ -185,7 +185,7 @@ class Submit(TakeStep):
     verb = submit_practice
 
     @property
-    def done(self) -> str:  # type: ignore[override]
+    def done(self) -> str:
         """What happens next."""
         return _("Submitted. The Secretariat screens it next; you will be told.")
 
@@ -196,7 +196,7 @@ class Delete(TakeStep):
     verb = delete_practice
 
     @property
-    def done(self) -> str:  # type: ignore[override]
+    def done(self) -> str:
         """What happened."""
         return _("The draft has been deleted.")
 
@@ -211,7 +211,7 @@ class SendBack(TakeStep):
     verb = send_back
 
     @property
-    def done(self) -> str:  # type: ignore[override]
+    def done(self) -> str:
         """What happened."""
         return _("Sent back to its author with your comment.")
 

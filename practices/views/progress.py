@@ -57,8 +57,8 @@ def labelled_comments(practice: Practice, reader: User, section: str = "") -> li
     comments = list(found.filter(section=section) if section else found)
     may_answer = can_edit(reader, practice)
     for comment in comments:
-        comment.label, comment.may_answer = field_label(comment.field), may_answer  # type: ignore[attr-defined]
-        comment.anchor = control_id(comment.field)  # type: ignore[attr-defined]
+        comment.label, comment.may_answer = field_label(comment.field), may_answer
+        comment.anchor = control_id(comment.field)
     return comments
 
 
@@ -85,7 +85,7 @@ def _filled(practice: Practice, slug: str) -> bool:
     """Whether anything of a section is filled in; defaults are not."""
     entry = forms_of(slug)
     names = [name for name in entry.form.base_fields if hasattr(practice, name) and name != "asks_for_rating"]
-    names += [made.related for made in entry.lists]  # type: ignore[attr-defined]
+    names += [made.related for made in entry.lists]
     return any(
         practice.value_of(name) not in (None, "", [], False) for name in names if name != "title_language"
     )

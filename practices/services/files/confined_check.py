@@ -7,6 +7,7 @@ import json
 import resource
 import sys
 import zipfile
+from typing import Any
 
 MEGABYTES = 1024
 MOST_ENTRIES = 3_000
@@ -40,7 +41,7 @@ def check_pdf(path: str) -> str:
         return "broken"
 
 
-def danger(item, depth, pikepdf) -> str:
+def danger(item: Any, depth: int, pikepdf: Any) -> str:
     """Why an object of a PDF, with what it holds directly, is refused."""
     if depth > DEEPEST:
         return "script"
@@ -65,7 +66,7 @@ def danger(item, depth, pikepdf) -> str:
     )
 
 
-def of_dictionary(item) -> str:
+def of_dictionary(item: Any) -> str:
     """Why a dictionary is refused: it acts, or carries a file."""
     names = set(item.keys())
     if names & {"/JS", "/JavaScript", "/XFA"} or str(item.get("/S", "")) in RUNNING:

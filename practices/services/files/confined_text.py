@@ -8,6 +8,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from typing import IO
 
 from defusedxml.ElementTree import iterparse
 
@@ -61,7 +62,7 @@ def of_office(path: str) -> Iterator[str]:
                 yield from of_xml(part)
 
 
-def of_xml(part) -> Iterator[str]:
+def of_xml(part: IO[bytes]) -> Iterator[str]:
     """Texts of one part, with breaks where its paragraphs end; defusedxml refuses entities and DTDs."""
     for _event, element in iterparse(part, forbid_dtd=True):
         tag = element.tag.rpartition("}")[2]

@@ -6,11 +6,17 @@ from django.core.files.base import ContentFile
 from network.notifications.models import OutboxEntry
 from network.notifications.services import run_entry
 from practices.choices import PracticeState
+from practices.models import Material
 from practices.models.parts import ExtractionState
 from practices.services.files import confined
 from practices.services.materials import EXTRACTION, attach_file, remove_material
+from tests.notifications.conftest import _own_server, broker, wait_for, worker
 
 from . import hostile
+
+assert _own_server
+assert broker
+assert worker  # fixtures
 
 TEXTS = [
     ("informe.pdf", hostile.pdf, "Informe de evaluacion"),
@@ -52,6 +58,12 @@ def test_the_text_of_a_file_is_read(attached, name, make, text):
     material.refresh_from_db()
     assert text in material.extracted_text
     assert material.extraction_state == ExtractionState.DONE
+
+
+def test_a_real_worker_reads_what_was_attached(worker, attached):
+    material = attached("informe.docx", hostile.docx())
+    assert wait_for(lambda: Material.objects.get(pk=material.pk).extraction_state == ExtractionState.DONE)
+    assert "Mesas de diálogo" in Material.objects.get(pk=material.pk).extracted_text
 
 
 def test_a_file_that_explodes_while_it_is_read_is_marked_and_stands_in_nobodys_way(attached):
