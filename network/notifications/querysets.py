@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Optional, Self
 
+from django.apps import apps
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast, Now
 
@@ -84,7 +85,7 @@ class AnnouncementQuerySet(QuerySet["Announcement"]):
         """All for staff managers; for others those that were sent to them."""
         from django.contrib.contenttypes.models import ContentType  # needs the app registry
 
-        from .models import Notification  # models import this module
+        Notification = apps.get_model("notifications", "Notification")  # models import this module
 
         if user.is_anonymous:
             return self.none()
