@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from django.apps import apps
 from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -81,7 +82,7 @@ class PracticeQuerySet(QuerySet):
 
     def with_last_step(self) -> Self:
         """`stepped_at`: when the practice came to where it is."""
-        from .models import TransitionEvent  # models import this module
+        TransitionEvent = apps.get_model("practices", "TransitionEvent")  # models import this module
 
         last = TransitionEvent.objects.filter(practice=OuterRef("pk")).order_by("-at", "-id").values("at")[:1]
         return self.annotate(stepped_at=Coalesce(Subquery(last), F("created_at")))
@@ -119,7 +120,7 @@ class PartQuerySet(QuerySet):
 
     def visible_to(self, user: Any) -> Self:
         """Parts of practices that the person may read."""
-        from .models import Practice  # models import this module
+        Practice = apps.get_model("practices", "Practice")  # models import this module
 
         return self.filter(practice__in=Practice.objects.visible_to(user))
 
@@ -129,7 +130,7 @@ class WayQuerySet(QuerySet):
 
     def visible_to(self, user: Any) -> Self:
         """Steps of practices whose way the person may follow."""
-        from .models import Practice  # models import this module
+        Practice = apps.get_model("practices", "Practice")  # models import this module
 
         return self.filter(practice__in=Practice.objects.worked_on_by(user))
 
