@@ -13,7 +13,7 @@ from network.choices import Role
 from .choices import AnnouncementState, Channel, EntryState
 
 if TYPE_CHECKING:
-    from .models import OutboxEntry
+    from .models import Announcement, Notification, OutboxEntry
 
 UNREAD_SHOWN = 100  # beyond it the bell says 99+
 
