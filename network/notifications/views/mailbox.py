@@ -1,6 +1,6 @@
 """Mail of the embedded set-up, for reading in the demonstration and while building; never in production."""
 
-from csp.decorators import csp_replace
+from csp.decorators import csp, csp_replace
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -30,7 +30,7 @@ def mail_page(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_safe
 @xframe_options_sameorigin
-@csp_replace(
+@csp(
     {
         "default-src": ["'none'"],
         "style-src": ["'unsafe-inline'"],
