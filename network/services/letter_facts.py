@@ -1,6 +1,7 @@
 """What a letter about an account needs to know: names, dates, and links with their secrets."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from allauth.account import app_settings as account_settings
 from allauth.account.utils import user_pk_to_url_str
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from network.notifications.registry import SkipError
 
 from ..choices import AccountMailKind as Kind
+from ..choices import Language, Role
 from ..models import AccountMail, EmailChange, HandOver, Invitation, RegistrationRequest, RoleGrant
 from .links import secret
 
@@ -25,13 +27,9 @@ def facts_of(mail: AccountMail) -> Facts:
 
 def role_in_words(role: Invitation | RoleGrant) -> str:
     """A role with its scope: “Focal point – Jamaica”."""
-    language = role.role_language if isinstance(role, Invitation) else role.language
-    scope = (
-        role.state
-        or role.organization
-        or (dict(Invitation.language.field.choices).get(language) if language else "")
-    )
-    words = str(role.get_role_display())
+    code = role.role_language if isinstance(role, Invitation) else role.language
+    scope = role.state or role.organization or (Language(code).label if code else "")
+    words = Role(role.role).label
     return f"{words} – {scope}" if scope else words
 
 
@@ -40,16 +38,20 @@ def absolute(path: str) -> str:
     return settings.PUBLIC_URL.rstrip("/") + path
 
 
+def invitation_address(invitation: Invitation) -> str:
+    """The link of an invitation, with its secret."""
+    return absolute(reverse("network:invitation", args=[secret("invitation", invitation.nonce)]))
+
+
 def _invitation(mail: AccountMail) -> Facts:
     invitation = Invitation.objects.select_related("state", "organization", "invited_by").get(pk=mail.about)
     if not invitation.is_open:
         raise SkipError("The invitation is no longer open.")
-    token = secret("invitation", invitation.nonce)
     return {
         "inviter": str(invitation.invited_by or _("The Secretariat")),
         "role": role_in_words(invitation),
         "until": _day(invitation.expires_at, mail),
-        "url": absolute(reverse("network:invitation", args=[token])),
+        "url": invitation_address(invitation),
     }
 
 
@@ -94,7 +96,7 @@ def _link(name: str) -> Callable[[AccountMail], Facts]:
     return lambda mail: {"url": absolute(reverse(name))}
 
 
-def _day(moment: object, mail: AccountMail) -> str:
+def _day(moment: datetime, mail: AccountMail) -> str:
     return format_date(moment, "long", locale=mail.language)
 
 

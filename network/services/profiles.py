@@ -27,7 +27,7 @@ def change_profile(
     before = user.photo.name
     if photo:
         picture = clean_photo(photo)
-        user.photo.save(picture.name, picture, save=False)
+        user.photo.save(str(picture.name), picture, save=False)
     elif remove_photo:
         user.photo = ""
     user.save(update_fields=["full_name", "language", "time_zone", "photo"])

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import EmailMessage
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -272,3 +273,12 @@ def test_accepting_twice_by_the_service_is_refused(invitation: Invitation) -> No
     with pytest.raises(InvitationError):
         accept_invitation(token=token_of(invitation), user=known)
     assert known.role_grants.count() == 1
+
+
+def test_the_first_manager_of_a_new_portal_is_invited_from_the_command_line(
+    client: Client, db: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("invite_manager", "Erste@example.org", language="fr")
+    path = "/" + capsys.readouterr().out.split("/", 3)[3].strip()
+    assert client.post(path, JOINING).status_code == 302
+    assert User.objects.get(email="erste@example.org").has_role(Role.STAFF_MANAGER)
