@@ -1,0 +1,1 @@
+"""Measurements: our pages beside a floor, in one interleaved run (`make bench`)."""

@@ -1,0 +1,86 @@
+"""Figures beside their budgets."""
+
+import platform
+import statistics
+from dataclasses import dataclass
+from pathlib import Path
+
+from .pages import Page
+
+GROWTH, KILOBYTES, COMPRESSED = 1.3, 60, 15
+BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+
+Times = list[tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a page costs; milliseconds of processor time, medians over the rounds."""
+
+    page: Page
+    web: float
+    database: float
+    floors: float
+    growth: float
+    status: int
+    queries: int
+    size: int
+    compressed: int
+
+    @classmethod
+    def of(
+        cls, page: Page, base: float, small: Times, full: Times, shape: tuple[int, int, int, int]
+    ) -> "Figure":
+        """Put together what was measured on a tenth and on all of the records."""
+        whole = statistics.median(map(sum, full))
+        return cls(
+            page,
+            statistics.median(web for web, _ in full),
+            statistics.median(database for _, database in full),
+            whole / base,
+            whole / statistics.median(map(sum, small)),
+            *shape,
+        )
+
+    @property
+    def faults(self) -> list[str]:
+        """Budgets that do not hold."""
+        checks = {
+            f"status {self.status}": self.status != 200,
+            "cost": self.floors > self.page.floors,
+            "queries": self.queries > self.page.queries,
+            "growth": self.growth > GROWTH,
+            "bytes": self.size > KILOBYTES * 1000 or self.compressed > COMPRESSED * 1000,
+        }
+        return [name for name, failed in checks.items() if failed]
+
+
+def as_table(
+    figures: list[Figure], base: float, floor: tuple[int, int, int, int], records: int, memory: float
+) -> str:
+    """The figures as a table of Markdown."""
+    lines = [
+        f"{records:,} practices, growth from {records // 10:,}; Python {platform.python_version()},"
+        f" {platform.machine()}; web worker {memory:.0f} MB. Milliseconds are processor time per request of a"
+        " visitor, nothing cached.",
+        "",
+        "| page | web ms | db ms | × floor (budget) | queries (budget) | KB raw / gzip | growth | holds |",
+        "|---|---|---|---|---|---|---|---|",
+        f"| **floor** | {base:.1f} in all | | 1 | {floor[1]} "
+        f"| {floor[2] / 1000:.0f} / {floor[3] / 1000:.1f} | | |",
+    ]
+    lines += [
+        f"| {one.page.name} | {one.web:.1f} | {one.database:.1f} | {one.floors:.1f} ({one.page.floors:g}) "
+        f"| {one.queries} ({one.page.queries}) | {one.size / 1000:.0f} / {one.compressed / 1000:.1f} "
+        f"| {one.growth:.2f} | {', '.join(one.faults) or 'yes'} |"
+        for one in figures
+    ]
+    return "\n".join(lines)
+
+
+def write(path: Path, table: str) -> None:
+    """Put the table between the marks of a document."""
+    text = path.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    after = rest.partition(END)[2]
+    path.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
