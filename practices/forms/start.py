@@ -51,15 +51,20 @@ class StartForm(DepthForm):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        states = user.states(Role.CONTRIBUTOR, Role.FOCAL_POINT)
-        queryset = MemberState.objects.active().filter(pk__in=states)
+        queryset = MemberState.objects.active().filter(pk__in=user.states(Role.CONTRIBUTOR, Role.FOCAL_POINT))
         self.fields["country"].queryset = queryset
         self.fields["source_language"].initial = user.language
         found = list(queryset[:2])
         if len(found) == 1:
-            self.fields["country"].initial = found[0]
-            self.fields["country"].widget = forms.HiddenInput()
-            self.only_state = found[0]
+            self._settle_on(found[0], user)
+
+    def _settle_on(self, state: MemberState, user: User) -> None:
+        """Nothing to choose: the only state, and its language unless the person's is one of them."""
+        self.only_state = state
+        self.fields["country"].initial = state
+        self.fields["country"].widget = forms.HiddenInput()
+        if state.languages and user.language not in state.languages:
+            self.fields["source_language"].initial = state.languages[0]
 
 
 class CommentForm(forms.Form):
