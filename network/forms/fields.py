@@ -11,7 +11,6 @@ from ..models import MemberState
 from ..models.names import time_zones, validate_person_name
 from ..ui import languages
 from ..ui import time_zones as zones
-from ..ui.widgets import FileUpload
 
 REASON_LENGTH = 500
 
@@ -53,12 +52,6 @@ def time_zone(**kwargs: Any) -> forms.ChoiceField:
 def _zones() -> list[tuple[str, Any]]:
     americas, rest = zones.choices(time_zones())
     return [("UTC", "UTC"), (_("Americas"), americas), (_("Other regions"), rest)]
-
-
-class OneFile(FileUpload):
-    """One file, not several."""
-
-    allow_multiple_selected = False
 
 
 class StateField(forms.ModelChoiceField):

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from network.ui.widgets import FileUpload
+
 from . import fields
 
 
@@ -15,7 +17,7 @@ class ProfileForm(forms.Form):
     photo = forms.FileField(
         label=_("Photo"),
         required=False,
-        widget=fields.OneFile(attrs={"accept": ".jpg,.jpeg,.png,.webp"}),
+        widget=FileUpload(attrs={"accept": ".jpg,.jpeg,.png,.webp"}),
         help_text=_("JPEG, PNG or WebP, up to 5 MB. People who are signed in see it."),
     )
     remove_photo = forms.BooleanField(label=_("Remove the photo"), required=False)
@@ -35,7 +37,7 @@ class HandOverForm(forms.Form):
     language = fields.language(label=_("Language of the successor"))
     letter = forms.FileField(
         label=_("Letter of designation"),
-        widget=fields.OneFile(attrs={"accept": ".pdf"}),
+        widget=FileUpload(attrs={"accept": ".pdf"}),
         help_text=_("PDF, up to 10 MB. Only you and the Secretariat can read it."),
     )
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from . import languages, numbers
-from .widgets import Checkboxes, FileUpload, PartialDateWidget, parts_of
+from .widgets import Checkboxes, FilesUpload, PartialDateWidget, parts_of
 
 
 class PartialDateField(forms.Field):
@@ -162,7 +162,7 @@ class MultipleCheckboxes(forms.MultipleChoiceField):
 class FilesField(forms.FileField):
     """One or more files; cleans to a list."""
 
-    widget = FileUpload
+    widget = FilesUpload
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         """Each file is checked as a single one would be."""

@@ -29,9 +29,14 @@ class MarkdownTextarea(forms.Textarea):
 
 
 class FileUpload(forms.FileInput):
-    """Choose files; kinds and size are said in the field's help text, `accept` narrows the dialogue."""
+    """Choose a file; kinds and size are said in the field's help text, `accept` narrows the dialogue."""
 
     template_name = "components/forms/upload.html"
+
+
+class FilesUpload(FileUpload):
+    """Choose several files at once."""
+
     allow_multiple_selected = True
 
 
