@@ -66,8 +66,8 @@ def _load_topics(data: dict[str, Any]) -> int:
             defaults={
                 "parent_id": record.get("parent"),
                 "position": position,
-                "description_en": record["description_en"],
                 **_names(record),
+                **{name: text for name, text in record.items() if name.startswith("description_")},
             },
         )
     return len(data["topics"])

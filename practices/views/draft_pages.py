@@ -44,6 +44,14 @@ class DraftPage(View):
         return redirect_to_login(request.get_full_path())
 
 
+def title_crumb(practice: Practice) -> tuple[str, str, str]:
+    """The draft in the crumbs of the pages below it: its title in the language it was written in."""
+    title = practice.original("title")
+    if not title:
+        return _("Practice without title"), practice.get_absolute_url(), ""
+    return title, practice.get_absolute_url(), practice.source_language
+
+
 def is_autosave(request: HttpRequest) -> bool:
     """Whether the page saves by itself and wants to be answered in JSON."""
     return request.method == "POST" and "_autosave" in request.POST

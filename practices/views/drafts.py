@@ -19,7 +19,7 @@ from ..rules import can_edit, can_take, writes_for_a_state
 from ..services.drafting import answer_comment, change_depth, delete_practice, start_practice
 from ..services.errors import NotCompleteError, PracticeError
 from ..services.way import ask_clearance, send_back, submit_practice
-from .draft_pages import DraftPage
+from .draft_pages import DraftPage, title_crumb
 from .progress import PARTS, labelled_comments, state_sign, steps_of
 from .record import whole_record
 
@@ -129,7 +129,7 @@ class Preview(DraftPage):
             "record": whole_record(practice),
             "crumbs": [
                 (_("My drafts"), reverse("practices:drafts")),
-                (practice.original("title") or _("Practice without title"), practice.get_absolute_url()),
+                title_crumb(practice),
             ],
         }
         return render(request, "practices/wizard/preview.html", context)

@@ -22,7 +22,7 @@ from ..rules import can_edit
 from ..services.drafting import save_section
 from ..services.errors import PracticeError, StaleObjectError
 from ..services.presence import note_presence
-from .draft_pages import DraftPage, forget_input, is_autosave, keep_input, kept_input
+from .draft_pages import DraftPage, forget_input, is_autosave, keep_input, kept_input, title_crumb
 from .progress import PARTS, labelled_comments, state_sign, steps_of
 
 
@@ -159,7 +159,7 @@ def step_context(
         "crumbs": [
             (_("Practices"), reverse("practices:list")),
             (_("My drafts"), reverse("practices:drafts")),
-            (practice.original("title") or _("Practice without title"), practice.get_absolute_url()),
+            title_crumb(practice),
         ],
         **more,
     }
