@@ -32,6 +32,7 @@ servers.stop()
 @pytest.fixture
 def folder() -> Iterator[Path]:
     path = Path(tempfile.mkdtemp(prefix="portal-embedded-"))
+    path.chmod(0o755)  # as root, the servers' user must be able to walk in
     yield path
     shutil.rmtree(path, ignore_errors=True)
 
