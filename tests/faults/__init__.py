@@ -1,0 +1,1 @@
+"""Nothing promised is lost, whatever dies: seeded faults against a whole portal, counted from outside."""
