@@ -29,7 +29,7 @@ def role_in_words(role: Invitation | RoleGrant) -> str:
     """A role with its scope: “Focal point – Jamaica”."""
     code = role.role_language if isinstance(role, Invitation) else role.language
     scope = role.state or role.organization or (Language(code).label if code else "")
-    words = Role(role.role).label
+    words = str(Role(role.role).label)
     return f"{words} – {scope}" if scope else words
 
 
