@@ -182,6 +182,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+MEDIA_ACCEL_PREFIX = env("MEDIA_ACCEL_PREFIX", default="")  # nginx then sends files (X-Accel-Redirect)
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", 25 * 1024 * 1024)
 
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="network.notifications.mailbox.MailboxBackend")

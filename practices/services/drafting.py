@@ -4,6 +4,7 @@ A section is saved as a whole: what is valid goes to the record, what is not is 
 neither a slip nor a broken line costs anyone their text.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -39,7 +40,7 @@ class SectionData:
     """
 
     values: dict[str, Any]
-    parts: dict[str, Rows] = field(default_factory=dict)
+    parts: Mapping[str, Rows] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     typed: str = ""
 

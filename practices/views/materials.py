@@ -109,8 +109,7 @@ def download(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
 
 
 def _content(material: Material) -> HttpResponseBase:
-    prefix = getattr(settings, "MEDIA_ACCEL_PREFIX", "")
-    if prefix:
+    if prefix := settings.MEDIA_ACCEL_PREFIX:
         return HttpResponse(headers={"X-Accel-Redirect": f"{prefix}{material.file.name}"})
     try:
         return FileResponse(material.file.open("rb"))

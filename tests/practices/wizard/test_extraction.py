@@ -98,4 +98,5 @@ def test_the_text_of_a_published_practices_file_reaches_the_search(attached, dra
     draft_of_guatemala.published_at = draft_of_guatemala.created_at
     draft_of_guatemala.save()
     run(material)
-    assert SearchRow.objects.filter(kind="practice", object_id=draft_of_guatemala.pk).exists()
+    rows = SearchRow.objects.filter(kind="practice", object_id=draft_of_guatemala.pk)
+    assert rows.extra(where=["vector @@ to_tsquery('simple', 'palabrarara')"]).exists()
