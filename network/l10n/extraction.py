@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from babel.messages.extract import extract, extract_python
+from babel.messages.extract import extract
 from django.utils.translation.template import templatize
 
 SOURCE_FOLDERS = ("network", "practices", "training_catalogue", "fund", "fora", "templates")
 TEMPLATE_SUFFIXES = (".html", ".txt", ".xml", ".svg")
+PYTHON = "babel.messages.extract:extract_python"
 COMMENT_TAGS = ("Translators",)
 SINGULAR, PLURAL = None, (1, 2)
 IN_CONTEXT, PLURAL_IN_CONTEXT = ((1, "c"), 2), ((1, "c"), 2, 3)
@@ -65,7 +66,7 @@ def messages_in_file(path: Path, name: str) -> Iterator[Message]:
     if path.suffix != ".py":
         source = _python_of_template(source, name)
     code = io.BytesIO(source.encode())
-    found = extract(extract_python, code, KEYWORDS, COMMENT_TAGS, strip_comment_tags=True)
+    found = extract(PYTHON, code, KEYWORDS, COMMENT_TAGS, strip_comment_tags=True)
     for _line, text, comments, context in found:
         singular, plural = text if isinstance(text, tuple) else (text, "")
         remark = " ".join(comments).lstrip(": ")
