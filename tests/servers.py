@@ -6,12 +6,14 @@ Nothing is started when DATABASE_URL, BROKER_URL and CACHE_URL are given.
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
 
 from network.config.embedded.servers import Servers
 
+OLD = 3600.0  # seconds
 SERVERS = pytest.StashKey[Servers]()
 
 
@@ -42,10 +44,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def clear_leftovers() -> None:
     """Stop and remove what earlier runs left behind when they were killed."""
     for folder in Path(tempfile.gettempdir()).glob("portal-tests-*"):
-        if (folder / "in-use.lock").exists() and folder.stat().st_uid == os.geteuid():
+        if folder.stat().st_uid != os.geteuid():
+            continue
+        if (folder / "in-use.lock").exists():
             servers = Servers(folder)
             if servers.unused():
                 remove(servers)
+        elif time.time() - folder.stat().st_mtime > OLD:  # settings were read, nothing was started
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def remove(servers: Servers) -> None:
