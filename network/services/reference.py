@@ -23,9 +23,10 @@ def _names(record: dict[str, Any]) -> dict[str, str]:
 
 @transaction.atomic
 def load_reference() -> dict[str, int]:
-    """Bring member states, topics and ICCS sections up to the project's data files; returns their counts.
+    """Add the member states, topics and ICCS sections of the project's data files that are missing.
 
-    Running it again changes names only: a status that staff have recorded since is kept.
+    Returns their counts. What is there already is left alone: names, descriptions and statuses are the staff's
+    to edit, and every start of the portal runs this.
     """
     return {
         "states": _load_states(_read("member_states.json")["states"]),
@@ -36,7 +37,7 @@ def load_reference() -> dict[str, int]:
 
 def _load_states(records: list[dict[str, Any]]) -> int:
     for record in records:
-        state, created = MemberState.objects.update_or_create(
+        state, created = MemberState.objects.get_or_create(
             iso2=record["iso2"],
             defaults={
                 "iso3": record["iso3"],
@@ -61,7 +62,7 @@ def _load_states(records: list[dict[str, Any]]) -> int:
 
 def _load_topics(data: dict[str, Any]) -> int:
     for position, record in enumerate(data["groups"] + data["topics"]):
-        Topic.objects.update_or_create(
+        Topic.objects.get_or_create(
             slug=record["slug"],
             defaults={
                 "parent_id": record.get("parent"),
@@ -75,5 +76,5 @@ def _load_topics(data: dict[str, Any]) -> int:
 
 def _load_iccs(records: list[dict[str, Any]]) -> int:
     for record in records:
-        IccsSection.objects.update_or_create(code=record["code"], defaults=_names(record))
+        IccsSection.objects.get_or_create(code=record["code"], defaults=_names(record))
     return len(records)

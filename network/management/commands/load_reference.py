@@ -8,11 +8,12 @@ from network.services.reference import load_reference
 
 
 class Command(BaseCommand):
-    """Load or refresh the reference data."""
+    """Add the reference data that is missing."""
 
-    help = "Load or refresh member states, topics and ICCS sections."
+    help = "Add the member states, topics and ICCS sections that are missing; edited ones are left alone."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print what there is afterwards."""
         counts = load_reference()
-        self.stdout.write("Reference data: {states} states, {topics} topics, {iccs} ICCS sections.".format(**counts))
+        words = "Reference data: {states} states, {topics} topics, {iccs} ICCS sections."
+        self.stdout.write(words.format(**counts))
