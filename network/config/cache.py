@@ -65,7 +65,7 @@ class OptionalRedisCache(RedisCache):
         """As in Django; nothing when the cache is away."""
         self._try(lambda: super(OptionalRedisCache, self).delete_many(keys, version), None)
 
-    def clear(self) -> bool:  # type: ignore[override] - as the backend does
+    def clear(self) -> bool:  # type: ignore[override]  # as the backend does
         """As in Django; False when the cache is away."""
         return self._try(lambda: super(OptionalRedisCache, self).clear(), False)
 
