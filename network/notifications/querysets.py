@@ -1,11 +1,12 @@
 """Which work may be claimed, published again, or thrown away."""
 
+import json
 import uuid
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Optional, Self
 
 from django.apps import apps
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast, Now
 
 from network.choices import Role
@@ -13,8 +14,21 @@ from network.choices import Role
 from .choices import AnnouncementState, Channel, EntryState
 
 if TYPE_CHECKING:
-    from .models import Announcement, Notification, OutboxEntry
+    from .models import Announcement, Notification, OutboxEntry  # noqa: F401 - named in bases as text
 
+CLAIM = """
+WITH lease AS (
+    SELECT statement_timestamp()
+        + make_interval(secs => coalesce((%(leases)s::jsonb ->> task)::float8, %(lease)s)) AS ends
+    FROM notifications_outboxentry WHERE id = %(id)s)
+UPDATE notifications_outboxentry
+SET token = %(token)s, lease_until = lease.ends, publish_at = lease.ends, publishes = 0,
+    attempts = attempts + 1
+FROM lease
+WHERE id = %(id)s AND state = 'waiting' AND next_at <= statement_timestamp()
+    AND (lease_until IS NULL OR lease_until <= statement_timestamp())
+RETURNING notifications_outboxentry.*
+"""
 UNREAD_SHOWN = 100  # beyond it the bell says 99+
 
 
@@ -25,11 +39,6 @@ class OutboxQuerySet(QuerySet["OutboxEntry"]):
         """Neither done nor given up."""
         return self.filter(state=EntryState.WAITING)
 
-    def claimable(self) -> Self:
-        """Due now, and in nobody's hands."""
-        free = Q(lease_until=None) | Q(lease_until__lte=Now())
-        return self.waiting().filter(free, next_at__lte=Now())
-
     def to_publish(self) -> Self:
         """Whose message seems lost, or was never sent; longest overdue first."""
         return self.waiting().filter(publish_at__lte=Now()).order_by("publish_at")
@@ -38,24 +47,17 @@ class OutboxQuerySet(QuerySet["OutboxEntry"]):
         """Done or skipped longer ago than `age`; failed work stays until staff have seen it."""
         return self.filter(state__in=[EntryState.DONE, EntryState.SKIPPED], done_at__lt=Now() - age)
 
-    def claim(self, entry_id: int, *, lease: timedelta) -> Optional["OutboxEntry"]:
+    def claim(
+        self, entry_id: int, *, lease: timedelta, leases: dict[str, float] | None = None
+    ) -> Optional["OutboxEntry"]:
         """Take one piece of work for as long as `lease`, or None when it is taken, done or not due.
 
-        One UPDATE decides, so that of two workers with the same message one gets it.
+        `leases` says in seconds how long for which task, where that differs. One UPDATE decides, so that
+        of two workers with the same message one gets it.
         """
-        token = uuid.uuid4()
-        taken = (
-            self.claimable()
-            .filter(pk=entry_id)
-            .update(
-                token=token,
-                lease_until=Now() + lease,
-                publish_at=Now() + lease,
-                publishes=0,
-                attempts=F("attempts") + 1,
-            )
-        )
-        return self.get(pk=entry_id) if taken else None
+        until = {"leases": json.dumps(leases or {}), "lease": lease.total_seconds()}
+        taken = list(self.raw(CLAIM, {"id": entry_id, "token": uuid.uuid4(), **until}))
+        return taken[0] if taken else None
 
 
 class NotificationQuerySet(QuerySet["Notification"]):

@@ -107,6 +107,11 @@ def find(name: str) -> Work:
         raise UnknownTaskError(f"No function is registered for {name}.") from None
 
 
+def leases() -> dict[str, float]:
+    """How long one run of each work may take, in seconds."""
+    return {name: work.lease.total_seconds() for name, work in _works.items()}
+
+
 def periodic() -> list[Periodic]:
     """All work that comes round by the clock."""
     return list(_periodic.values())

@@ -12,7 +12,7 @@ from django.db.models.functions import Now
 from ..choices import EntryState
 from ..models import OutboxEntry
 from ..querysets import OutboxQuerySet
-from ..registry import GiveUpError, Receipt, SkipError, UnknownTaskError, Work, find
+from ..registry import GiveUpError, Receipt, SkipError, UnknownTaskError, Work, find, leases
 
 logger = logging.getLogger(__name__)
 
@@ -31,13 +31,10 @@ def run_entry(*, entry_id: int) -> bool:
     Never raises for the work's own errors: they are kept in the row and it is tried again
     later, with growing pauses, until its attempts are used up.
     """
-    task = OutboxEntry.objects.filter(pk=entry_id).values_list("task", flat=True).first()
-    if task is None:
-        return False
-    work = _work(task)
-    entry = OutboxEntry.objects.claim(entry_id, lease=work.lease)
+    entry = OutboxEntry.objects.claim(entry_id, lease=UNKNOWN.lease, leases=leases())
     if entry is None:
         return False
+    work = _work(entry.task)
     if entry.attempts > work.max_attempts:
         _close(entry, EntryState.FAILED, f"Interrupted {work.max_attempts} times. {entry.error}")
         return False
@@ -99,13 +96,16 @@ def _close(entry: OutboxEntry, state: EntryState, reason: str) -> None:
     _keep_trying(lambda: _record(entry, state, reason))
 
 
-@transaction.atomic
 def _acknowledge(entry: OutboxEntry, receipt: Receipt) -> int:
     """What was sent is sent, also when the lease ran out meanwhile: nobody shall send it again."""
+    mine = OutboxEntry.objects.waiting().filter(pk=entry.pk)
     changes = _closing(EntryState.DONE, receipt.note)
-    done = OutboxEntry.objects.waiting().filter(pk=entry.pk).update(**changes)
-    if done and receipt.write:
-        receipt.write()
+    if receipt.write is None:
+        return mine.update(**changes)
+    with transaction.atomic():
+        done = mine.update(**changes)
+        if done:
+            receipt.write()
     return done
 
 
