@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
+from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.views import SpectacularAPIView
 
@@ -13,6 +14,7 @@ from .base import accepted_language
 Schema = SpectacularAPIView
 
 
+@require_safe
 def api_docs(request: HttpRequest) -> HttpResponse:
     """The operations with their parameters and answers, from the same description that programs read."""
     with translation.override("en"):  # the description is in English, like its codes

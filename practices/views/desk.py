@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_safe
 
 from network.choices import Language
 
@@ -34,6 +35,7 @@ LANES = {
 }
 
 
+@require_safe
 @desk_only
 def desk(request: HttpRequest) -> HttpResponse:
     """Lanes with counts and ages, and the table of what the filters leave."""

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from ..forms.desk import CommentForm, StepForm
 from ..models import FieldComment, Practice
@@ -26,6 +26,7 @@ from .record import whole_record
 Service = Callable[..., Practice]
 
 
+@require_safe
 @desk_only
 def desk_item(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The whole record with a comment box at each field, its history, and what may be done with it."""

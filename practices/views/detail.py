@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from network.ui import languages
 
@@ -30,6 +31,7 @@ IN_BRIEF = (
 )
 
 
+@require_safe
 def practice_detail(request: HttpRequest, identifier: str) -> HttpResponse:
     """What the reader may see of a practice; 410 with the reason once it was withdrawn."""
     visible = Practice.objects.visible_to(request.user).exclude(state=PracticeState.WITHDRAWN)

@@ -1,0 +1,116 @@
+"""Reading the table (matrix.txt) and walking the addresses that it must cover."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
+from django.views.generic import RedirectView
+
+from .world import PEOPLE, World
+
+TABLE = Path(__file__).with_name("matrix.txt")
+ADMINISTRATION = "admin:"
+DATA: dict[str, dict[str, str]] = {
+    "practices:desk_comment": {"section": "identity", "field": "title", "text": "Why?"},
+    "practices:desk_return": {"comment": "See the comments."},
+    "practices:desk_decline": {"comment": "Outside the scope."},
+    "practices:withdraw": {"comment": "It ended."},
+    "practices:draft_send_back": {"comment": "Say more."},
+    "practices:draft_answer": {"answer": "Done."},
+    "practices:draft_depth": {"depth": "full"},
+    "practices:new": {"country": "GT", "source_language": "es", "depth": "snapshot"},
+}
+
+
+class Row(NamedTuple):
+    """Who gets which status at an address with the arguments of a variant."""
+
+    address: str
+    variant: str
+    method: str
+    expected: tuple[int, ...]
+
+    def __str__(self) -> str:
+        head = f"{self.address:<42} {self.variant:<24} {self.method:<5}"
+        return head + "".join(
+            f"{status:>{max(len(name), 3) + 1}}" for name, status in zip(PEOPLE, self.expected, strict=True)
+        )
+
+
+def rows() -> list[Row]:
+    """The table, in its order."""
+    found = []
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            address, variant, method, *statuses = line.split()
+            found.append(Row(address, variant, method, tuple(int(status) for status in statuses)))
+    return found
+
+
+def addresses() -> dict[str, set[frozenset[str]]]:
+    """Every address of the portal by its name, with the arguments that it takes.
+
+    What has no name must be a redirection that stands before a named address.
+    """
+    found: dict[str, set[frozenset[str]]] = {}
+    for name, arguments in _walk(get_resolver().url_patterns, "", frozenset()):
+        found.setdefault(name, set()).add(arguments)
+    return found
+
+
+def _walk(patterns: Any, space: str, above: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    for pattern in patterns:
+        arguments = above | set(pattern.pattern.regex.groupindex)
+        if isinstance(pattern, URLResolver):
+            yield from _walk(
+                pattern.url_patterns,
+                f"{space}{pattern.namespace}:" if pattern.namespace else space,
+                arguments,
+            )
+        elif pattern.name or not issubclass(getattr(pattern.callback, "view_class", object), RedirectView):
+            yield f"{space}{pattern.name or pattern.lookup_str}", arguments
+
+
+def path_of(row: Row, world: World) -> str:
+    """The address with the variant's arguments."""
+    if row.address == "api:nothing":
+        return "/api/v1/nothing/"
+    arguments = world.arguments["nonsense"] | world.arguments[row.variant]
+    for names in addresses().get(row.address, ()):
+        try:
+            return reverse(row.address, kwargs={name: arguments[name] for name in names})
+        except (NoReverseMatch, KeyError):
+            continue
+    raise LookupError(f"No address {row.address} with the arguments of {row.variant}")
+
+
+def statuses(row: Row, world: World) -> tuple[int, ...]:
+    """What each person gets; whatever was changed is undone after each."""
+    return tuple(status_of(row, world.clients[name], path_of(row, world)) for name in PEOPLE)
+
+
+def status_of(row: Row, client: Client, path: str) -> int:
+    """What one person gets."""
+    cache.clear()
+    cookies = client.cookies.copy()
+    point = transaction.savepoint()
+    try:
+        data = DATA.get(row.address, {})
+        answer = (
+            client.get(path) if row.method == "GET" else client.generic(row.method, path, **_form(row, data))
+        )
+        return answer.status_code
+    finally:
+        transaction.savepoint_rollback(point)
+        client.cookies = cookies
+
+
+def _form(row: Row, data: dict[str, str]) -> dict[str, Any]:
+    from urllib.parse import urlencode
+
+    kind = "application/json" if row.address.startswith("api:") else "application/x-www-form-urlencoded"
+    return {"data": urlencode(data), "content_type": kind}

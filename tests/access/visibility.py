@@ -1,0 +1,99 @@
+"""Which rows each kind of person may know of, literally; see tests/test_visibility.py."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+
+from network.models import HandOver, Invitation, Organization, RegistrationRequest, RoleGrant
+from network.notifications.models import Announcement, Notification
+from network.search.models import FacetCount, SearchRow
+from practices.models import (
+    BuildingBlock,
+    Evaluation,
+    FieldComment,
+    Material,
+    Outcome,
+    Partner,
+    Practice,
+    TransitionEvent,
+)
+
+from .world import PEOPLE, World
+
+EVERYWHERE = frozenset(
+    {
+        "draft",
+        "awaiting_clearance",
+        "submitted",
+        "screening",
+        "returned",
+        "in_review",
+        "consensus",
+        "published",
+        "declined",
+        "under_appeal",
+        "declined_for_good",
+        "withdrawn",
+    }
+)
+AT_THE_DESK = frozenset({"submitted", "screening", "returned", "published", "declined", "withdrawn"})
+PUBLIC = frozenset({"published"})
+NOTHING: frozenset[str] = frozenset()
+
+
+def _for(default: frozenset[str], **others: frozenset[str]) -> dict[str, frozenset[str]]:
+    return {name: others.get(name, default) for name in PEOPLE}
+
+
+OF_GUATEMALA = dict.fromkeys(("author", "colleague", "focal"), EVERYWHERE)
+RECORDS = _for(PUBLIC, **OF_GUATEMALA, screener=AT_THE_DESK, manager=EVERYWHERE)
+WAY = _for(NOTHING, **OF_GUATEMALA, screener=AT_THE_DESK, manager=EVERYWHERE)
+KEPT = frozenset({"screening, kept"})
+VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
+    Practice: RECORDS,
+    Material: RECORDS,
+    BuildingBlock: RECORDS,
+    Outcome: RECORDS,
+    Evaluation: RECORDS,
+    Partner: RECORDS,
+    TransitionEvent: WAY,
+    FieldComment: WAY | {"screener": AT_THE_DESK | KEPT, "manager": EVERYWHERE | KEPT},
+    Organization: _for(frozenset({"Oficina"}), manager=frozenset({"Oficina", "Nueva"})),
+    RoleGrant: {name: frozenset({name}) if name != "visitor" else NOTHING for name in PEOPLE}
+    | {"manager": frozenset(PEOPLE) - {"visitor"}},
+    Invitation: _for(
+        NOTHING,
+        focal=frozenset({"new@example.org"}),
+        manager=frozenset({"new@example.org", "reviewer@example.org"}),
+    ),
+    RegistrationRequest: _for(NOTHING, manager=frozenset({"asks@example.org"})),
+    HandOver: _for(NOTHING, focal=frozenset({"next@example.org"}), manager=frozenset({"next@example.org"})),
+    Notification: _for(NOTHING, focal=frozenset({"network.role_granted", "notifications.announcement"})),
+    Announcement: _for(NOTHING, focal=frozenset({"Sent"}), manager=frozenset({"Draft", "Sent"})),
+    SearchRow: _for(frozenset({"Práctica published"})),
+    FacetCount: _for(frozenset({"shown"})),
+}
+LABELS: dict[type[Any], Callable[[Any], str]] = {
+    Practice: lambda row: row.state,
+    FieldComment: lambda row: row.practice.state if row.is_sent else f"{row.practice.state}, kept",
+    Organization: lambda row: row.name,
+    RoleGrant: lambda row: row.user.full_name,
+    Invitation: lambda row: row.email,
+    RegistrationRequest: lambda row: row.email,
+    HandOver: lambda row: row.successor_email,
+    Notification: lambda row: row.verb,
+    Announcement: lambda row: row.title_en,
+    SearchRow: lambda row: row.title,
+    FacetCount: lambda row: "hidden" if row.facet == "hidden" else "shown",
+}
+
+
+def seen(world: World, model: type[Any]) -> dict[str, frozenset[str]]:
+    """What each person is let see of a model's rows."""
+    label = LABELS.get(model, lambda row: row.practice.state)
+    people = {name: world.people.get(name, AnonymousUser()) for name in PEOPLE}
+    return {
+        name: frozenset(label(row) for row in model.objects.visible_to(person))
+        for name, person in people.items()
+    }

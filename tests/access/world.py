@@ -1,0 +1,254 @@
+"""The world of the access matrix: people of every kind, and one of each thing that has an address.
+
+Guatemala's people own the things; Chile's are the outsiders.
+"""
+
+import time
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.utils import timezone
+
+from network.choices import AccountMailKind, Role
+from network.models import (
+    HandOver,
+    Invitation,
+    MemberState,
+    Organization,
+    RegistrationRequest,
+    RoleGrant,
+    User,
+)
+from network.notifications.choices import AnnouncementState, EntryState
+from network.notifications.models import Announcement, Notification, OutboxEntry
+from network.search.models import FacetCount, SearchRow
+from network.search.services import index_objects
+from network.services.invitations import Offer, invite
+from practices.choices import Depth, MaterialKind, PracticeState
+from practices.models import FieldComment, Material, Partner, Practice, TransitionEvent
+from practices.services import way
+from tests.factories import DraftPracticeFactory, OrganizationFactory, UserFactory
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+NOBODY, MISSING = UUID(int=7), 2_000_000_000
+POWERLESS_HERE = (
+    Role.REVIEWER,
+    Role.MODERATOR,
+    Role.FACILITATOR,
+    Role.CHAIR,
+    Role.FUND_OFFICER,
+    Role.FUND_APPROVER,
+    Role.AUDITOR,
+    Role.DONOR_CONTACT,
+)
+CAST: dict[str, list[Any]] = {
+    "visitor": [],
+    "member": [Role.MEMBER],
+    "others": list(POWERLESS_HERE),  # roles of rooms that are still to come: they open nothing here
+    "contrib_cl": [(Role.CONTRIBUTOR, "CL")],
+    "focal_cl": [(Role.FOCAL_POINT, "CL")],
+    "author": [(Role.CONTRIBUTOR, "GT")],
+    "colleague": [(Role.CONTRIBUTOR, "GT")],
+    "focal": [(Role.FOCAL_POINT, "GT")],
+    "screener": [Role.SCREENER],
+    "manager": [Role.STAFF_MANAGER],
+}
+PEOPLE = tuple(CAST)
+
+
+@dataclass
+class World:
+    """`clients` are signed in as the people; `arguments` fill addresses, by the name of a variant."""
+
+    people: dict[str, User]
+    clients: dict[str, Client]
+    arguments: dict[str, dict[str, Any]]
+
+
+def make_world() -> World:
+    """Make it all, in the transaction that is open."""
+    people = {
+        name: UserFactory(full_name=name, roles=roles) for name, roles in CAST.items() if name != "visitor"
+    }
+    office = OrganizationFactory(name="Oficina", state_id="GT")
+    arguments: dict[str, dict[str, Any]] = {
+        "-": {},
+        "nonsense": {
+            "uuid": NOBODY,
+            "key": NOBODY,
+            "pk": 0,
+            "token": "nonsense",
+            "identifier": "GP-1999-0001",
+        }
+        | {
+            "uidb36": "0",
+            "iso2": "ZZ",
+            "slug": "nothing",
+            "step": "identity",
+            "comment": 0,
+            "material": NOBODY,
+        },
+        "one": {"iso2": "GT", "slug": "youth"},
+        "verified": {"pk": office.pk},
+        "unverified": {"pk": OrganizationFactory(name="Nueva", is_verified=False).pk},
+    }
+    arguments |= _practices(people, office)
+    arguments |= _doors(people)
+    arguments |= _news(people)
+    return World(people, {name: _client(people.get(name)) for name in CAST}, arguments)
+
+
+def _client(user: User | None) -> Client:
+    """Signed in as if the password had just been given; faults become 500 instead of exceptions."""
+    client = Client(raise_request_exception=False)
+    if user is not None:
+        client.force_login(user, backend=BACKEND)
+        session = client.session
+        session["account_authentication_methods"] = [
+            {"method": "password", "at": time.time(), "reauthenticated": True}
+        ]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
+    return client
+
+
+def _practices(people: dict[str, User], office: Organization) -> dict[str, dict[str, Any]]:
+    """One of Guatemala's practices in each place of its way, each with a file."""
+    found = {}
+    for state in PracticeState:
+        practice = DraftPracticeFactory(
+            author=people["author"],
+            organization=office,
+            depth=Depth.FULL,
+            title_es=f"Práctica {state.value}",
+            **(
+                {"identifier": way.next_identifier(1990), "published_at": timezone.now()}
+                if _public(state)
+                else {}
+            ),
+        )
+        comment = FieldComment.objects.create(
+            practice=practice,
+            section="identity",
+            field="title",
+            text="?",
+            by=people["screener"],
+            is_sent=True,
+        )
+        material = Material.objects.create(
+            practice=practice,
+            source_language="es",
+            kind=MaterialKind.FILE,
+            title_es="Manual",
+            file=ContentFile(b"%PDF-1.4", name="manual.pdf"),
+            file_name="manual.pdf",
+            media_type="application/pdf",
+            size=8,
+        )
+        Partner.objects.create(
+            practice=practice, source_language="es", name="Vecinos", sector="civil_society"
+        )
+        TransitionEvent.objects.create(practice=practice, verb="start", to_state=state, by=people["author"])
+        Practice.objects.filter(pk=practice.pk).update(state=state)
+        found[state.value] = {
+            "uuid": practice.uuid,
+            "identifier": practice.identifier or "GP-1999-0001",
+            "step": "identity",
+            "comment": comment.pk,
+            "material": material.uuid,
+        }
+        found[f"file_{state.value}"] = {"uuid": material.uuid}
+    FieldComment.objects.create(
+        practice=Practice.objects.get(state=PracticeState.SCREENING),
+        section="identity",
+        field="title",
+        text="kept",
+        by=people["screener"],
+    )
+    index_objects("practice", list(Practice.objects.values_list("pk", flat=True)))
+    return found
+
+
+def _public(state: PracticeState) -> bool:
+    return state in (PracticeState.PUBLISHED, PracticeState.WITHDRAWN)
+
+
+def _doors(people: dict[str, User]) -> dict[str, dict[str, Any]]:
+    """Invitations, requests, grants and hand-overs: Guatemala's, and one of the Secretariat."""
+    state = MemberState.objects.get(pk="GT")
+    invited: Invitation = invite(
+        email="new@example.org",
+        offer=Offer(Role.CONTRIBUTOR, "test", state=state),
+        language="es",
+        by=people["focal"],
+        letter=AccountMailKind.INVITATION,
+    )
+    invite(
+        email="reviewer@example.org", offer=Offer(Role.REVIEWER, "test"), language="en", by=people["manager"]
+    )
+    request = RegistrationRequest.objects.create(
+        email="asks@example.org", full_name="Asks", language="en", motivation="To take part."
+    )
+    grant = RoleGrant.objects.get(user=people["focal"])
+    hand_over = HandOver.objects.create(
+        grant=grant,
+        successor_name="Next",
+        successor_email="next@example.org",
+        successor_language="es",
+        letter=ContentFile(b"%PDF-1.4", name="letter.pdf"),
+        started_by=people["focal"],
+    )
+    photo = uuid4()
+    people["member"].photo.save(f"{photo.hex}.jpg", ContentFile(b"\xff\xd8\xff"))
+    return {
+        "invitation_gt": {"pk": invited.pk},
+        "request": {"pk": request.pk},
+        "grant_of_focal": {"pk": grant.pk},
+        "grant_of_author": {"pk": RoleGrant.objects.get(user=people["author"]).pk},
+        "hand_over": {"uuid": hand_over.uuid},
+        "photo": {"key": photo},
+        "member_account": {"pk": people["member"].pk},
+    }
+
+
+def hide_search_rows() -> None:
+    """A row and a count behind a key that nobody here has."""
+    row = SearchRow.objects.filter(title="Práctica published").first()
+    assert row is not None
+    row.pk, row.object_id, row.visibility, row.title = None, 0, "of a space", "hidden"
+    row.save()
+    FacetCount.objects.create(kind="practice", visibility="of a space", facet="hidden", objects_counted=1)
+
+
+def _news(people: dict[str, User]) -> dict[str, dict[str, Any]]:
+    """A notice for Guatemala's focal point, announcements, work that failed."""
+    notice = Notification.objects.create(
+        recipient=people["focal"],
+        verb="network.role_granted",
+        about_type=ContentType.objects.get_for_model(RoleGrant),
+        about_id=str(RoleGrant.objects.get(user=people["focal"]).pk),
+    )
+    draft = Announcement.objects.create(title="Draft", text="…", author=people["manager"])
+    sent = Announcement.objects.create(title="Sent", text="…", author=people["manager"])
+    Announcement.objects.filter(pk=sent.pk).update(
+        state=AnnouncementState.SENT, sent_at=timezone.now(), approved_by=people["member"]
+    )
+    Notification.objects.create(
+        recipient=people["focal"],
+        verb="notifications.announcement",
+        about_type=ContentType.objects.get_for_model(Announcement),
+        about_id=str(sent.pk),
+    )
+    entry = OutboxEntry.objects.create(
+        task="network.nothing", dedupe_key="access-matrix", state=EntryState.FAILED
+    )
+    return {
+        "notice": {"pk": notice.pk},
+        "announcement": {"pk": draft.pk},
+        "sent": {"pk": sent.pk},
+        "entry": {"pk": entry.pk},
+    }
