@@ -207,7 +207,7 @@ def test_a_conflict_names_who_moved_the_practice_and_to_what(
     """The second of two focal points reads the name of the first."""
     second = UserFactory(roles=[(Role.FOCAL_POINT, "GT")])
     way.submit_practice(practice=draft_of_guatemala, by=focal_point_of_guatemala)
-    with pytest.raises(ConflictError, match="Ana Lucía Morales.*Submitted"):
+    with pytest.raises(ConflictError, match=r"Ana Lucía Morales.*Submitted"):
         way.submit_practice(practice=draft_of_guatemala, by=second)
 
 
