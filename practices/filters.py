@@ -12,14 +12,14 @@ from urllib.parse import urlencode
 from network.search import labels
 from network.search.services.asking import ask
 from network.search.services.facets import Tally, tally
-from network.search.services.finding import PAGE, Choice, Page, Results, Wanted, answers, newest
+from network.search.services.finding import PAGE, RANKED, Choice, Page, Results, Wanted, answers, newest
 
 from .choices import FACET_GROUPS, FacetGroup
 from .services.indexing import KIND
 
 SORTS = ("newest", "relevance")
 MOST_VALUES = 40  # of one group
-LAST_PAGE = 80  # of answers to words: those that were counted
+LAST_PAGE = RANKED // PAGE  # of answers to words
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,10 @@ class SearchRow(models.Model):
     """An object in one language: how it is found, filtered, ordered and shown in a list.
 
     `address` has no language in front. `visibility` is the key that opens the row. `facets` are
-    "group:value"; `signs` are the same as one character each (see FacetSign), because counting characters is
-    quick. `display` is what a list shows besides. `head` holds title and summary only, small enough to stay
-    in the row for ranking; `vector` holds everything. Both are made of stems and of folded words (folding.py).
+    "group:value"; `signs` are the same as one character each (see FacetSign): those are quick to count.
+    `display` is what a list shows besides. `vector` holds all words, as stems and as folded forms
+    (folding.py), and tags to narrow by; `head` holds the folded forms of title and summary, small enough to
+    stay in the row for ranking.
     """
 
     kind = models.CharField(max_length=20)

@@ -14,10 +14,10 @@ from ..search import labels, registry
 from ..search.marking import mark
 from ..search.models import SearchRow
 from ..search.services.asking import ask
-from ..search.services.finding import COUNTED, PAGE, Results, Wanted, answers
+from ..search.services.finding import PAGE, RANKED, Results, Wanted, answers
 from ..ui import languages, numbers
 
-LAST_PAGE = COUNTED // PAGE
+LAST_PAGE = RANKED // PAGE
 EXCERPT = 280  # characters of a summary
 
 
@@ -67,7 +67,9 @@ def _number(text: str) -> int:
 
 def _total(results: Results) -> str:
     if results.is_capped:
-        return _("%(count)s+ results") % {"count": numbers.number(COUNTED)}
+        return _("%(count)s+ results") % {
+            "count": numbers.number(results.total // 100 * 100 or results.total)
+        }
     count = results.total
     return ngettext("%(count)s result", "%(count)s results", count) % {"count": numbers.number(count)}
 

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from network.search import labels
 from network.search.services.facets import tally
-from network.search.services.finding import COUNTED
 from network.ui import languages, numbers
 from network.ui.map import Place
 
@@ -78,9 +77,9 @@ def _title(asked: PracticeFilter) -> str:
 
 
 def total_in_words(asked: PracticeFilter) -> str:
-    """How many there are; "2,000+" where more than that were not counted."""
+    """How many there are; "2,000+" where not all were counted."""
     if asked.tally.is_capped:
-        return _("%(count)s+ practices") % {"count": numbers.number(COUNTED)}
+        return _("%(count)s+ practices") % {"count": numbers.number(asked.tally.at_least)}
     count = asked.tally.total
     return ngettext("%(count)s practice", "%(count)s practices", count) % {"count": numbers.number(count)}
 
@@ -133,7 +132,7 @@ def relaxed(asked: PracticeFilter) -> list[tuple[str, str, str]]:
     proposals = []
     for chip in asked.chips()[:RELAXED]:
         left = tally(asked.wanted.without(chip.group.name)) if not asked.words else None
-        count = "" if left is None else numbers.number(min(left.total, COUNTED))
+        count = "" if left is None else numbers.number(left.at_least)
         if left is None or left.total:
             proposals.append((chip.label, chip.query_without, count))
     return proposals

@@ -17,4 +17,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(_script("vectors.sql"), _script("vectors_drop.sql")),
         migrations.RunSQL(_script("counts.sql"), _script("counts_drop.sql")),
+        migrations.RunSQL(_script("narrow_rows.sql"), migrations.RunSQL.noop),
+        migrations.RunSQL(_script("hits.sql"), _script("hits_drop.sql")),
     ]

@@ -25,7 +25,7 @@ def added_in_bulk(kind: str) -> Iterator[Callable[[Iterable[Entry]], None]]:
 
         def add(entries: Iterable[Entry]) -> None:
             listed = list(entries)
-            cursor.execute(_ADD, [kind, described(listed)])
+            cursor.execute(_ADD, [kind, described(kind, listed)])
             new = {word: written for word, written in words_of(listed).items() if word not in learned}
             learn_words(new)
             learned.update(new)

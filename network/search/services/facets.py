@@ -7,7 +7,7 @@ from django.db import connection
 
 from ..models import FacetSign
 from .counts import Counts, counts_of
-from .finding import COUNTED, Results, Wanted, chosen
+from .finding import COUNTED, Results, Wanted, narrowed, today
 from .rows import FIRST_SIGN
 
 
@@ -15,14 +15,19 @@ from .rows import FIRST_SIGN
 class Tally:
     """Totals and counts for a list.
 
-    `total` of what is chosen and asked (one more than COUNTED when `is_capped`), `whole` of all there is,
-    `by_facet` of what each facet leaves when it is added to what is chosen in the other groups.
+    `total` of what is chosen and asked (of those that were counted when `is_capped`), `whole` of all there
+    is, `by_facet` of what each facet leaves when it is added to what is chosen in the other groups.
     """
 
     total: int
     is_capped: bool
     whole: int
     by_facet: dict[str, int]
+
+    @property
+    def at_least(self) -> int:
+        """The total; a round number that it surely reaches, where not all were counted."""
+        return self.total // 100 * 100 or self.total if self.is_capped else self.total
 
 
 def tally(wanted: Wanted, results: Results | None = None) -> Tally:
@@ -74,14 +79,13 @@ def _single_bases(wanted: Wanted, groups: list[str]) -> set[str]:
 
 
 def _scan(wanted: Wanted, groups: list[str]) -> dict[str, tuple[int, str]]:
-    parts, values = [], []
+    """Matches and their signs, as far as they are counted, of the list itself ("") and without some groups."""
+    one = "SELECT %s, count(*), coalesce(string_agg(signs, ''), '') FROM search_hits('', %s::tsquery, %s, %s)"
+    values: list[str | int] = []
     for group in groups:
-        rows = chosen(wanted.without(group) if group else wanted).order_by().values("signs")[: COUNTED + 1]
-        statement, inner = rows.query.sql_with_params()
-        parts.append(f"SELECT %s, count(*), coalesce(string_agg(signs, ''), '') FROM ({statement}) AS m")  # noqa: S608
-        values += [group, *inner]
+        values += [group, narrowed(wanted.without(group) if group else wanted), today(), COUNTED + 1]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), values)
+        cursor.execute(" UNION ALL ".join([one] * len(groups)), values)
         return {group: (total, signs) for group, total, signs in cursor.fetchall()}
 
 

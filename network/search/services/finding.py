@@ -8,16 +8,17 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Q
+from django.utils import timezone
 
 from ..models import SearchRow
 from ..querysets import SearchRowQuerySet, keys_of
 from .asking import Asked, ask, corrected
+from .rows import EPOCH
 
 PAGE = 25
-COUNTED = 2000  # matches are counted exactly up to here; beyond, "2,000+"
-RANKED = 1000  # candidates that are ranked: a common word costs no more than a rare one
+COUNTED = 2000  # matches of facets are counted exactly up to here; beyond, "2,000+"
+RANKED = 1000  # hits that are ranked and counted: a common word costs no more than a rare one
 _CURSOR = re.compile(r"(after|before)-(\d{1,17})-(\d{1,18})", re.ASCII)
-_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True)
@@ -64,11 +65,11 @@ class Cursor:
         match = _CURSOR.fullmatch(text)
         if match is None:
             return None
-        moment = _EPOCH + dt.timedelta(microseconds=int(match[2]))
+        moment = EPOCH + dt.timedelta(microseconds=int(match[2]))
         return cls(match[1] == "after", moment, int(match[3]))
 
     def __str__(self) -> str:
-        microseconds = (self.published_at - _EPOCH) // dt.timedelta(microseconds=1)
+        microseconds = (self.published_at - EPOCH) // dt.timedelta(microseconds=1)
         return f"{'after' if self.forward else 'before'}-{microseconds}-{self.object_id}"
 
 
@@ -133,71 +134,86 @@ def in_language(originals: list[SearchRow], wanted: Wanted) -> list[SearchRow]:
 class Results:
     """Answers to words: a page of rows, how many there are in all, the signs of all of them for counting.
 
-    `correction` is what was looked for instead when the words themselves met nothing.
+    `is_capped` when there are more than were counted. `correction` is what was looked for instead when the
+    words themselves met nothing.
     """
 
     rows: Sequence[SearchRow]
     total: int
     signs: str
     asked: Asked
+    is_capped: bool = False
     correction: str = ""
-
-    @property
-    def is_capped(self) -> bool:
-        """Whether there are more than were counted."""
-        return self.total > COUNTED
 
 
 def answers(wanted: Wanted, number: int = 1, size: int = PAGE) -> Results:
     """Page `number` (from 1) of the objects that meet the words; corrects mistyped words when none does."""
     if wanted.asked is None:
         raise ValueError("words are needed")
-    total, signs, keys = _matches(wanted, wanted.asked, number, size) if wanted.asked else (0, "", [])
-    if total or number > 1:
-        return Results(_rows(keys, wanted), total, signs, wanted.asked)
+    found = _matches(wanted, wanted.asked, number, size) if wanted.asked else Results([], 0, "", wanted.asked)
+    if found.total or number > 1:
+        return found
     words = corrected(wanted.asked)
     other = ask(words) if words else None
     if not other:
-        return Results([], 0, "", wanted.asked)
-    total, signs, keys = _matches(wanted, other, number, size)
-    return Results(
-        _rows(keys, wanted), total, signs, other if total else wanted.asked, words if total else ""
-    )
+        return found
+    instead = _matches(wanted, other, number, size)
+    return replace(instead, correction=words) if instead.total else found
 
 
 def _rows(keys: list[int], wanted: Wanted) -> list[SearchRow]:
+    if not keys:
+        return []
     rows = SearchRow.objects.visible_to(wanted.user).filter(pk__in=keys).defer("head", "vector", "signs")
     place = {key: position for position, key in enumerate(keys)}
     return sorted(rows, key=lambda row: place[row.pk])
 
 
-def _matches(wanted: Wanted, asked: Asked, number: int, size: int) -> tuple[int, str, list[int]]:
-    """How many objects meet the words (up to one more than COUNTED), their signs, and a page of row keys."""
-    conditions, values = _conditions(wanted, asked)
+def _matches(wanted: Wanted, asked: Asked, number: int, size: int) -> Results:
+    """The objects that meet the words, as far as they are ranked, and a page of their rows."""
     order = "published_at DESC" if wanted.newest_first else "rank DESC, published_at DESC"
     statement = f"""
-        WITH hits AS MATERIALIZED (
-            SELECT id, kind, object_id, published_at, signs, language, ts_rank(head, %s::tsquery) AS rank
-            FROM search_searchrow WHERE {conditions} LIMIT {COUNTED + 1}),
-        best AS MATERIALIZED (
-            SELECT DISTINCT ON (kind, object_id) id, object_id, published_at, rank, signs
-            FROM hits ORDER BY kind, object_id, (language = %s) DESC)
-        SELECT (SELECT count(*) FROM best), (SELECT string_agg(signs, '') FROM best),
-               ARRAY(SELECT id FROM best ORDER BY {order}, object_id DESC LIMIT %s OFFSET %s)
-        """  # noqa: S608 - values are parameters
+        SELECT total, hits, signs, keys FROM (
+            WITH hits AS MATERIALIZED (SELECT * FROM search_hits(%s::tsquery, %s::tsquery, %s, %s)),
+            best AS MATERIALIZED (
+                SELECT DISTINCT ON (kind, object_id) row_id, object_id, published_at, rank, signs
+                FROM hits ORDER BY kind, object_id, language = %s DESC)
+            SELECT (SELECT count(*) FROM best) AS total, (SELECT count(*) FROM hits) AS hits,
+                   (SELECT string_agg(signs, '') FROM best) AS signs,
+                   ARRAY(SELECT row_id FROM best ORDER BY {order}, object_id DESC LIMIT %s OFFSET %s) AS keys
+        ) AS found
+        """  # noqa: S608 - values are parameters; it begins with SELECT, so that pghistory leaves it alone
+    values = [asked.query, narrowed(wanted, asked.query), today(), RANKED]
     with connection.cursor() as cursor:
-        cursor.execute(statement, [asked.query, *values, wanted.language, size, (number - 1) * size])
-        total, signs, keys = cursor.fetchone()
-    return total, signs or "", keys
+        cursor.execute(statement, [*values, wanted.language, size, (number - 1) * size])
+        total, hits, signs, keys = cursor.fetchone()
+    return Results(_rows(keys, wanted), total, signs or "", asked, is_capped=hits >= RANKED)
 
 
-def _conditions(wanted: Wanted, asked: Asked) -> tuple[str, list[Any]]:
-    parts = ["vector @@ %s::tsquery", "(language = %s OR is_original)", "visibility = ANY(%s)"]
-    values: list[Any] = [asked.query, wanted.language, keys_of(wanted.user)]
-    if wanted.kind:
-        parts.append("kind = %s")
-        values.append(wanted.kind)
+def today() -> int:
+    """The number of the day, as rows are tagged with it."""
+    return (timezone.now() - EPOCH).days
+
+
+def narrowed(wanted: Wanted, words: str = "") -> str:
+    """All that hits must carry, as one query for one index (see `tags_of`).
+
+    With words: rows that the reader's words are looked up in. Without: original rows, one per object.
+    """
+    parts = [f"({words})", _tag(f"reader:{wanted.language}")] if words else [_tag("original")]
+    parts.append(_any([_tag(f"visible:{key}") for key in keys_of(wanted.user)]))
+    parts += [_tag(f"kind:{wanted.kind}")] if wanted.kind else []
     for choice in wanted.choices:
-        parts.append(f"facets {'@>' if choice.all_of else '&&'} %s::varchar[]")
-        values.append(choice.facets)
-    return " AND ".join(parts), values
+        tags = [_tag(facet) for facet in choice.facets]
+        parts.append(" & ".join(tags) if choice.all_of else _any(tags))
+    return " & ".join(parts)
+
+
+def _any(tags: list[str]) -> str:
+    return f"({' | '.join(tags)})"
+
+
+def _tag(name: str) -> str:
+    """A tag as a lexeme of a query."""
+    escaped = name.replace("\\", "\\\\").replace("'", "''")
+    return f"'~{escaped}'"

@@ -49,7 +49,7 @@ def index_objects(kind: str, ids: Iterable[int]) -> None:
             keys = [[entry.object_id for entry in entries], [entry.language for entry in entries]]
             cursor.execute(_REMOVE, [kind, batch, *keys, [entry.is_original for entry in entries]])
             if entries:
-                cursor.execute(_WRITE, [kind, described(entries)])
+                cursor.execute(_WRITE, [kind, described(kind, entries)])
         learn_words(words_of(entries))
     if any(number % FOLD_EVERY == 0 for number in wanted):
         transaction.on_commit(fold_counts)

@@ -57,5 +57,7 @@ def reconcile(*, repair: bool = False) -> Findings:
 
 def _compare(indexer: registry.Indexer, ids: list[int]) -> list[int]:
     with connection.cursor() as cursor:
-        cursor.execute(_DIFFERING, [indexer.kind, described(indexer.entries(ids)), indexer.kind, ids])
+        cursor.execute(
+            _DIFFERING, [indexer.kind, described(indexer.kind, indexer.entries(ids)), indexer.kind, ids]
+        )
         return [number for (number,) in cursor.fetchall()]

@@ -1,18 +1,21 @@
 """From entries to rows: the one SQL that says what a row must be, used to write and to prove."""
 
+import datetime as dt
 import json
 from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection
 
-from ..folding import fold_text, plain, readable
+from ..folding import LANGUAGES, fold_text, plain, readable
 from ..models import FacetSign
 from ..registry import Entry
 
 LONGEST_BODY, LONGEST_FILES = 100_000, 200_000  # characters; a tsvector holds one megabyte
 LONGEST_WORD = 40
 _AROUND_WORDS = "«»“”\"'()[].,;:!?¡¿–—-"
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+SPANS = (32, 128, 512)  # days, as in sql/hits.sql
 FIRST_SIGN = 0x3400  # characters of three bytes, none of which means anything to collation or parsing
 
 COLUMNS = (
@@ -23,28 +26,30 @@ COLUMNS = (
 #: Rows as they must be, from a JSON array of `described` entries. Parameters: kind, entries.
 FRESH = """
 SELECT %s::varchar AS kind, e.object_id, e.language, e.is_original, e.address, e.visibility, e.published_at,
-       e.title, e.title_language, e.summary, e.facets, e.signs, e.display, h.head,
-       h.head || search_vector(e.language, 'C', e.body, e.body_folded)
-              || search_vector(e.language, 'D', e.files, e.files_folded) AS vector
+       e.title, e.title_language, e.summary, e.facets, e.signs, e.display,
+       setweight(to_tsvector(search_forms(e.title_language), e.title_folded), 'A')
+              || setweight(to_tsvector(search_forms(e.language), e.summary_folded), 'B') AS head,
+       search_vector(e.title_language, 'A', e.title_read, e.title_folded)
+              || search_vector(e.language, 'B', e.summary_read, e.summary_folded)
+              || search_vector(e.language, 'C', e.body, e.body_folded)
+              || search_vector(e.language, 'D', e.files, e.files_folded)
+              || array_to_tsvector(e.tags) AS vector
 FROM jsonb_to_recordset(%s::jsonb) AS e(
        object_id bigint, language varchar, is_original boolean, address varchar, visibility varchar,
        published_at timestamptz, title varchar, title_language varchar, title_read text, title_folded text,
        summary text, summary_read text, summary_folded text, body text, body_folded text, files text,
-       files_folded text, facets varchar[], signs text, display jsonb)
-CROSS JOIN LATERAL ( -- OFFSET 0: once per row, though it is used twice
-    SELECT search_vector(e.title_language, 'A', e.title_read, e.title_folded)
-           || search_vector(e.language, 'B', e.summary_read, e.summary_folded) AS head OFFSET 0) AS h
+       files_folded text, facets varchar[], tags text[], signs text, display jsonb)
 """
 
 
-def described(entries: Iterable[Entry]) -> str:
+def described(kind: str, entries: Iterable[Entry]) -> str:
     """Entries as the JSON array that FRESH reads, words already folded and facets already signed."""
     listed = list(entries)
     signs = signs_of({facet for entry in listed for facet in entry.facets})
-    return json.dumps([_described(entry, signs) for entry in listed], ensure_ascii=False)
+    return json.dumps([_described(kind, entry, signs) for entry in listed], ensure_ascii=False)
 
 
-def _described(entry: Entry, signs: dict[str, str]) -> dict[str, Any]:
+def _described(kind: str, entry: Entry, signs: dict[str, str]) -> dict[str, Any]:
     title, summary = entry.title[:300].replace("\x00", ""), entry.summary.replace("\x00", "")
     body = readable(f"{entry.names} {entry.body}"[:LONGEST_BODY])
     files = readable(entry.files[:LONGEST_FILES])
@@ -68,9 +73,26 @@ def _described(entry: Entry, signs: dict[str, str]) -> dict[str, Any]:
         "files": files,
         "files_folded": fold_text(files, entry.language),
         "facets": facets,
+        "tags": tags_of(kind, entry),
         "signs": "".join(signs[facet] for facet in facets),
         "display": entry.display,
     }
+
+
+def tags_of(kind: str, entry: Entry) -> list[str]:
+    """What hits are narrowed by, as lexemes that no text can hold: see `narrowed` and sql/hits.sql."""
+    readers = LANGUAGES if entry.is_original else (entry.language,)
+    day = (entry.published_at - EPOCH).days
+    return sorted(
+        {
+            f"~kind:{kind}",
+            f"~visible:{entry.visibility}",
+            *(["~original"] if entry.is_original else []),
+            *(f"~reader:{language}" for language in readers),
+            *(f"~d{days}:{day // days}" for days in SPANS),
+            *(f"~{facet}" for facet in entry.facets),
+        }
+    )
 
 
 def signs_of(facets: Iterable[str]) -> dict[str, str]:

@@ -31,9 +31,3 @@ CREATE TRIGGER search_row_updated AFTER UPDATE ON search_searchrow
     REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_count_pairs();
 CREATE TRIGGER search_row_deleted AFTER DELETE ON search_searchrow
     REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION search_count_pairs();
-
--- Ranking reads `head` of every candidate: keep it in the row, and send the long vector out of it.
-ALTER TABLE search_searchrow ALTER COLUMN head SET STORAGE MAIN;
-ALTER TABLE search_searchrow ALTER COLUMN facets SET STORAGE MAIN;
-ALTER TABLE search_searchrow ALTER COLUMN summary SET STORAGE MAIN;
-ALTER TABLE search_searchrow ALTER COLUMN vector SET STORAGE EXTENDED;

@@ -1,0 +1,1 @@
+DROP FUNCTION search_hits(tsquery, tsquery, int, int);
