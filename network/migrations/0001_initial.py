@@ -11,252 +11,741 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='IccsSection',
+            name="IccsSection",
             fields=[
-                ('code', models.CharField(max_length=2, primary_key=True, serialize=False, verbose_name='code')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('name_en', models.CharField(max_length=200, null=True, verbose_name='name')),
-                ('name_es', models.CharField(max_length=200, null=True, verbose_name='name')),
-                ('name_fr', models.CharField(max_length=200, null=True, verbose_name='name')),
-                ('name_pt', models.CharField(max_length=200, null=True, verbose_name='name')),
+                (
+                    "code",
+                    models.CharField(max_length=2, primary_key=True, serialize=False, verbose_name="code"),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("name_en", models.CharField(max_length=200, null=True, verbose_name="name")),
+                ("name_es", models.CharField(max_length=200, null=True, verbose_name="name")),
+                ("name_fr", models.CharField(max_length=200, null=True, verbose_name="name")),
+                ("name_pt", models.CharField(max_length=200, null=True, verbose_name="name")),
             ],
             options={
-                'verbose_name': 'ICCS section',
-                'verbose_name_plural': 'ICCS sections',
-                'ordering': ('code',),
+                "verbose_name": "ICCS section",
+                "verbose_name_plural": "ICCS sections",
+                "ordering": ("code",),
             },
         ),
         migrations.CreateModel(
-            name='MemberState',
+            name="MemberState",
             fields=[
-                ('iso2', models.CharField(max_length=2, primary_key=True, serialize=False, verbose_name='ISO 3166-1 alpha-2 code')),
-                ('iso3', models.CharField(max_length=3, unique=True, verbose_name='ISO 3166-1 alpha-3 code')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('name_en', models.CharField(max_length=100, null=True, verbose_name='name')),
-                ('name_es', models.CharField(max_length=100, null=True, verbose_name='name')),
-                ('name_fr', models.CharField(max_length=100, null=True, verbose_name='name')),
-                ('name_pt', models.CharField(max_length=100, null=True, verbose_name='name')),
-                ('region', models.CharField(choices=[('caribbean', 'Caribbean'), ('central_america', 'Central America'), ('north_america', 'North America'), ('south_america', 'South America')], max_length=20, verbose_name='region')),
-                ('groups', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
-                ('joined_year', models.PositiveSmallIntegerField(verbose_name='member since')),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('en', 'English'), ('es', 'Español'), ('fr', 'Français'), ('pt', 'Português')], max_length=2), default=list, size=None)),
-                ('status', models.CharField(choices=[('active', 'Participating member state'), ('not_participating', 'Member state, does not participate'), ('withdrawn', 'Left the Organization'), ('contested', 'Membership or representation disputed')], default='active', max_length=20, verbose_name='status')),
+                (
+                    "iso2",
+                    models.CharField(
+                        max_length=2,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ISO 3166-1 alpha-2 code",
+                    ),
+                ),
+                ("iso3", models.CharField(max_length=3, unique=True, verbose_name="ISO 3166-1 alpha-3 code")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("name_en", models.CharField(max_length=100, null=True, verbose_name="name")),
+                ("name_es", models.CharField(max_length=100, null=True, verbose_name="name")),
+                ("name_fr", models.CharField(max_length=100, null=True, verbose_name="name")),
+                ("name_pt", models.CharField(max_length=100, null=True, verbose_name="name")),
+                (
+                    "region",
+                    models.CharField(
+                        choices=[
+                            ("caribbean", "Caribbean"),
+                            ("central_america", "Central America"),
+                            ("north_america", "North America"),
+                            ("south_america", "South America"),
+                        ],
+                        max_length=20,
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "groups",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list, size=None
+                    ),
+                ),
+                ("joined_year", models.PositiveSmallIntegerField(verbose_name="member since")),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("en", "English"),
+                                ("es", "Español"),
+                                ("fr", "Français"),
+                                ("pt", "Português"),
+                            ],
+                            max_length=2,
+                        ),
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("active", "Participating member state"),
+                            ("not_participating", "Member state, does not participate"),
+                            ("withdrawn", "Left the Organization"),
+                            ("contested", "Membership or representation disputed"),
+                        ],
+                        default="active",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'member state',
-                'verbose_name_plural': 'member states',
-                'ordering': ('iso2',),
+                "verbose_name": "member state",
+                "verbose_name_plural": "member states",
+                "ordering": ("iso2",),
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail address')),
-                ('full_name', models.CharField(max_length=150, verbose_name='name')),
-                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Español'), ('fr', 'Français'), ('pt', 'Português')], default='en', max_length=2, verbose_name='language')),
-                ('time_zone', models.CharField(default='UTC', max_length=50, verbose_name='time zone')),
-                ('is_active', models.BooleanField(default=True, verbose_name='active')),
-                ('is_staff', models.BooleanField(default=False, verbose_name='may use the database administration')),
-                ('is_demonstration', models.BooleanField(default=False, editable=False, verbose_name='demonstration account')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='joined at')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail address")),
+                ("full_name", models.CharField(max_length=150, verbose_name="name")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("es", "Español"),
+                            ("fr", "Français"),
+                            ("pt", "Português"),
+                        ],
+                        default="en",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("time_zone", models.CharField(default="UTC", max_length=50, verbose_name="time zone")),
+                ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                (
+                    "is_staff",
+                    models.BooleanField(default=False, verbose_name="may use the database administration"),
+                ),
+                (
+                    "is_demonstration",
+                    models.BooleanField(default=False, editable=False, verbose_name="demonstration account"),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="joined at"),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.CharField(blank=True, max_length=150, verbose_name='position')),
-                ('since_on', models.DateField(blank=True, null=True, verbose_name='since')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.CharField(blank=True, max_length=150, verbose_name="position")),
+                ("since_on", models.DateField(blank=True, null=True, verbose_name="since")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'membership',
-                'verbose_name_plural': 'memberships',
+                "verbose_name": "membership",
+                "verbose_name_plural": "memberships",
             },
         ),
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=250, verbose_name='name')),
-                ('name_language', models.CharField(blank=True, choices=[('en', 'English'), ('es', 'Español'), ('fr', 'Français'), ('pt', 'Português')], max_length=2, verbose_name='language of the name')),
-                ('kind', models.CharField(choices=[('government', 'Government'), ('civil_society', 'Civil society'), ('private_sector', 'Private sector'), ('academia', 'Academia'), ('international', 'International organization')], max_length=20, verbose_name='kind')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('is_verified', models.BooleanField(default=False, verbose_name='verified by the Secretariat')),
-                ('is_demonstration', models.BooleanField(default=False, editable=False, verbose_name='demonstration')),
-                ('members', models.ManyToManyField(related_name='organizations', through='network.Membership', to=settings.AUTH_USER_MODEL)),
-                ('state', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='organizations', to='network.memberstate', verbose_name='member state')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=250, verbose_name="name")),
+                (
+                    "name_language",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("en", "English"),
+                            ("es", "Español"),
+                            ("fr", "Français"),
+                            ("pt", "Português"),
+                        ],
+                        max_length=2,
+                        verbose_name="language of the name",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("government", "Government"),
+                            ("civil_society", "Civil society"),
+                            ("private_sector", "Private sector"),
+                            ("academia", "Academia"),
+                            ("international", "International organization"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "is_verified",
+                    models.BooleanField(default=False, verbose_name="verified by the Secretariat"),
+                ),
+                (
+                    "is_demonstration",
+                    models.BooleanField(default=False, editable=False, verbose_name="demonstration"),
+                ),
+                (
+                    "members",
+                    models.ManyToManyField(
+                        related_name="organizations",
+                        through="network.Membership",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "state",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="organizations",
+                        to="network.memberstate",
+                        verbose_name="member state",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organization',
-                'verbose_name_plural': 'organizations',
-                'ordering': ('name',),
+                "verbose_name": "organization",
+                "verbose_name_plural": "organizations",
+                "ordering": ("name",),
             },
         ),
         migrations.AddField(
-            model_name='memberstate',
-            name='office',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='network.organization', verbose_name="focal point's office"),
+            model_name="memberstate",
+            name="office",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="network.organization",
+                verbose_name="focal point's office",
+            ),
         ),
         migrations.AddField(
-            model_name='membership',
-            name='organization',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='network.organization'),
+            model_name="membership",
+            name="organization",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="memberships",
+                to="network.organization",
+            ),
         ),
         migrations.CreateModel(
-            name='RoleGrant',
+            name="RoleGrant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('member', 'Member'), ('contributor', 'Contributor'), ('focal_point', 'Focal point'), ('provider_editor', 'Provider editor'), ('screener', 'Screener'), ('reviewer', 'Reviewer'), ('moderator', 'Moderator'), ('facilitator', 'Facilitator'), ('chair', 'Working-group chair'), ('reviser', 'Reviser'), ('fund_officer', 'Fund officer'), ('fund_approver', 'Fund approver'), ('auditor', 'Auditor'), ('donor_contact', 'Donor contact'), ('staff_manager', 'Staff manager')], max_length=20, verbose_name='role')),
-                ('language', models.CharField(blank=True, choices=[('en', 'English'), ('es', 'Español'), ('fr', 'Français'), ('pt', 'Português')], max_length=2, null=True, verbose_name='language')),
-                ('is_principal', models.BooleanField(default=False, verbose_name='principal focal point')),
-                ('starts_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='from')),
-                ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='until')),
-                ('reason', models.CharField(max_length=500, verbose_name='reason')),
-                ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='revoked at')),
-                ('revoked_reason', models.CharField(blank=True, max_length=500, verbose_name='reason for revoking')),
-                ('granted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='role_grants', to='network.organization')),
-                ('revoked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('state', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='role_grants', to='network.memberstate')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='role_grants', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("member", "Member"),
+                            ("contributor", "Contributor"),
+                            ("focal_point", "Focal point"),
+                            ("provider_editor", "Provider editor"),
+                            ("screener", "Screener"),
+                            ("reviewer", "Reviewer"),
+                            ("moderator", "Moderator"),
+                            ("facilitator", "Facilitator"),
+                            ("chair", "Working-group chair"),
+                            ("reviser", "Reviser"),
+                            ("fund_officer", "Fund officer"),
+                            ("fund_approver", "Fund approver"),
+                            ("auditor", "Auditor"),
+                            ("donor_contact", "Donor contact"),
+                            ("staff_manager", "Staff manager"),
+                        ],
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("en", "English"),
+                            ("es", "Español"),
+                            ("fr", "Français"),
+                            ("pt", "Português"),
+                        ],
+                        max_length=2,
+                        null=True,
+                        verbose_name="language",
+                    ),
+                ),
+                ("is_principal", models.BooleanField(default=False, verbose_name="principal focal point")),
+                ("starts_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="from")),
+                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="until")),
+                ("reason", models.CharField(max_length=500, verbose_name="reason")),
+                ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="revoked at")),
+                (
+                    "revoked_reason",
+                    models.CharField(blank=True, max_length=500, verbose_name="reason for revoking"),
+                ),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="role_grants",
+                        to="network.organization",
+                    ),
+                ),
+                (
+                    "revoked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "state",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="role_grants",
+                        to="network.memberstate",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="role_grants",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'role granted',
-                'verbose_name_plural': 'roles granted',
-                'ordering': ('-starts_at',),
+                "verbose_name": "role granted",
+                "verbose_name_plural": "roles granted",
+                "ordering": ("-starts_at",),
             },
         ),
         migrations.CreateModel(
-            name='RoleGrantEvent',
+            name="RoleGrantEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('role', models.CharField(choices=[('member', 'Member'), ('contributor', 'Contributor'), ('focal_point', 'Focal point'), ('provider_editor', 'Provider editor'), ('screener', 'Screener'), ('reviewer', 'Reviewer'), ('moderator', 'Moderator'), ('facilitator', 'Facilitator'), ('chair', 'Working-group chair'), ('reviser', 'Reviser'), ('fund_officer', 'Fund officer'), ('fund_approver', 'Fund approver'), ('auditor', 'Auditor'), ('donor_contact', 'Donor contact'), ('staff_manager', 'Staff manager')], max_length=20, verbose_name='role')),
-                ('language', models.CharField(blank=True, choices=[('en', 'English'), ('es', 'Español'), ('fr', 'Français'), ('pt', 'Português')], max_length=2, null=True, verbose_name='language')),
-                ('is_principal', models.BooleanField(default=False, verbose_name='principal focal point')),
-                ('starts_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='from')),
-                ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='until')),
-                ('reason', models.CharField(max_length=500, verbose_name='reason')),
-                ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='revoked at')),
-                ('revoked_reason', models.CharField(blank=True, max_length=500, verbose_name='reason for revoking')),
-                ('granted_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organization', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='network.organization')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='network.rolegrant')),
-                ('revoked_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('state', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='network.memberstate')),
-                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("member", "Member"),
+                            ("contributor", "Contributor"),
+                            ("focal_point", "Focal point"),
+                            ("provider_editor", "Provider editor"),
+                            ("screener", "Screener"),
+                            ("reviewer", "Reviewer"),
+                            ("moderator", "Moderator"),
+                            ("facilitator", "Facilitator"),
+                            ("chair", "Working-group chair"),
+                            ("reviser", "Reviser"),
+                            ("fund_officer", "Fund officer"),
+                            ("fund_approver", "Fund approver"),
+                            ("auditor", "Auditor"),
+                            ("donor_contact", "Donor contact"),
+                            ("staff_manager", "Staff manager"),
+                        ],
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("en", "English"),
+                            ("es", "Español"),
+                            ("fr", "Français"),
+                            ("pt", "Português"),
+                        ],
+                        max_length=2,
+                        null=True,
+                        verbose_name="language",
+                    ),
+                ),
+                ("is_principal", models.BooleanField(default=False, verbose_name="principal focal point")),
+                ("starts_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="from")),
+                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="until")),
+                ("reason", models.CharField(max_length=500, verbose_name="reason")),
+                ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="revoked at")),
+                (
+                    "revoked_reason",
+                    models.CharField(blank=True, max_length=500, verbose_name="reason for revoking"),
+                ),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="network.organization",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="network.rolegrant",
+                    ),
+                ),
+                (
+                    "revoked_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "state",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="network.memberstate",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='StateStatusPeriod',
+            name="StateStatusPeriod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('active', 'Participating member state'), ('not_participating', 'Member state, does not participate'), ('withdrawn', 'Left the Organization'), ('contested', 'Membership or representation disputed')], max_length=20, verbose_name='status')),
-                ('since_on', models.DateField(blank=True, null=True, verbose_name='since')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('source', models.TextField(blank=True, verbose_name='source')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True, verbose_name='recorded at')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('state', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='status_periods', to='network.memberstate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("active", "Participating member state"),
+                            ("not_participating", "Member state, does not participate"),
+                            ("withdrawn", "Left the Organization"),
+                            ("contested", "Membership or representation disputed"),
+                        ],
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("since_on", models.DateField(blank=True, null=True, verbose_name="since")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("source", models.TextField(blank=True, verbose_name="source")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True, verbose_name="recorded at")),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "state",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="status_periods",
+                        to="network.memberstate",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'status of a member state',
-                'verbose_name_plural': 'statuses of member states',
-                'ordering': ('-recorded_at', '-id'),
+                "verbose_name": "status of a member state",
+                "verbose_name_plural": "statuses of member states",
+                "ordering": ("-recorded_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('slug', models.SlugField(primary_key=True, serialize=False, verbose_name='slug')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('name_en', models.CharField(max_length=120, null=True, verbose_name='name')),
-                ('name_es', models.CharField(max_length=120, null=True, verbose_name='name')),
-                ('name_fr', models.CharField(max_length=120, null=True, verbose_name='name')),
-                ('name_pt', models.CharField(max_length=120, null=True, verbose_name='name')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('description_en', models.TextField(blank=True, null=True, verbose_name='description')),
-                ('description_es', models.TextField(blank=True, null=True, verbose_name='description')),
-                ('description_fr', models.TextField(blank=True, null=True, verbose_name='description')),
-                ('description_pt', models.TextField(blank=True, null=True, verbose_name='description')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='network.topic')),
+                ("slug", models.SlugField(primary_key=True, serialize=False, verbose_name="slug")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("name_en", models.CharField(max_length=120, null=True, verbose_name="name")),
+                ("name_es", models.CharField(max_length=120, null=True, verbose_name="name")),
+                ("name_fr", models.CharField(max_length=120, null=True, verbose_name="name")),
+                ("name_pt", models.CharField(max_length=120, null=True, verbose_name="name")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("description_en", models.TextField(blank=True, null=True, verbose_name="description")),
+                ("description_es", models.TextField(blank=True, null=True, verbose_name="description")),
+                ("description_fr", models.TextField(blank=True, null=True, verbose_name="description")),
+                ("description_pt", models.TextField(blank=True, null=True, verbose_name="description")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="network.topic",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'topic',
-                'verbose_name_plural': 'topics',
-                'ordering': ('position',),
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+                "ordering": ("position",),
             },
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='network_user_email_any_case'),
+            model_name="user",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"), name="network_user_email_any_case"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(models.F('name'), models.F('state'), name='network_organization_once_per_state', nulls_distinct=False),
+            model_name="organization",
+            constraint=models.UniqueConstraint(
+                models.F("name"),
+                models.F("state"),
+                name="network_organization_once_per_state",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(models.F('user'), models.F('organization'), name='network_membership_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                models.F("user"), models.F("organization"), name="network_membership_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='rolegrant',
-            index=models.Index(condition=models.Q(('revoked_at__isnull', True)), fields=['user'], name='network_grant_live'),
+            model_name="rolegrant",
+            index=models.Index(
+                condition=models.Q(("revoked_at__isnull", True)), fields=["user"], name="network_grant_live"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role__in', ['contributor', 'focal_point']), _negated=True), ('state__isnull', False), _connector='OR'), name='network_grant_names_state'),
+            model_name="rolegrant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role__in", ["contributor", "focal_point"]), _negated=True),
+                    ("state__isnull", False),
+                    _connector="OR",
+                ),
+                name="network_grant_names_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role__in', ['provider_editor']), _negated=True), ('organization__isnull', False), _connector='OR'), name='network_grant_names_organization'),
+            model_name="rolegrant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role__in", ["provider_editor"]), _negated=True),
+                    ("organization__isnull", False),
+                    _connector="OR",
+                ),
+                name="network_grant_names_organization",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role__in', ['reviser']), _negated=True), ('language__isnull', False), _connector='OR'), name='network_grant_names_language'),
+            model_name="rolegrant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role__in", ["reviser"]), _negated=True),
+                    ("language__isnull", False),
+                    _connector="OR",
+                ),
+                name="network_grant_names_language",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='network_grant_ends_after_start'),
+            model_name="rolegrant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_at__isnull", True), ("ends_at__gt", models.F("starts_at")), _connector="OR"
+                ),
+                name="network_grant_ends_after_start",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rolegrant',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "network_rolegrantevent" ("ends_at", "granted_by_id", "id", "is_principal", "language", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "revoked_at", "revoked_by_id", "revoked_reason", "role", "starts_at", "state_id", "user_id") VALUES (NEW."ends_at", NEW."granted_by_id", NEW."id", NEW."is_principal", NEW."language", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."revoked_at", NEW."revoked_by_id", NEW."revoked_reason", NEW."role", NEW."starts_at", NEW."state_id", NEW."user_id"); RETURN NULL;', hash='67793c83f157516c2ef528d975236312919234f4', operation='INSERT', pgid='pgtrigger_insert_insert_c2adc', table='network_rolegrant', when='AFTER')),
+            model_name="rolegrant",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "network_rolegrantevent" ("ends_at", "granted_by_id", "id", "is_principal", "language", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "revoked_at", "revoked_by_id", "revoked_reason", "role", "starts_at", "state_id", "user_id") VALUES (NEW."ends_at", NEW."granted_by_id", NEW."id", NEW."is_principal", NEW."language", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."revoked_at", NEW."revoked_by_id", NEW."revoked_reason", NEW."role", NEW."starts_at", NEW."state_id", NEW."user_id"); RETURN NULL;',
+                    hash="67793c83f157516c2ef528d975236312919234f4",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c2adc",
+                    table="network_rolegrant",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rolegrant',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "network_rolegrantevent" ("ends_at", "granted_by_id", "id", "is_principal", "language", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "revoked_at", "revoked_by_id", "revoked_reason", "role", "starts_at", "state_id", "user_id") VALUES (NEW."ends_at", NEW."granted_by_id", NEW."id", NEW."is_principal", NEW."language", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."revoked_at", NEW."revoked_by_id", NEW."revoked_reason", NEW."role", NEW."starts_at", NEW."state_id", NEW."user_id"); RETURN NULL;', hash='b813b95a5447991db16ee35b66bd17bb454cb742', operation='UPDATE', pgid='pgtrigger_update_update_cd85e', table='network_rolegrant', when='AFTER')),
+            model_name="rolegrant",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "network_rolegrantevent" ("ends_at", "granted_by_id", "id", "is_principal", "language", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "revoked_at", "revoked_by_id", "revoked_reason", "role", "starts_at", "state_id", "user_id") VALUES (NEW."ends_at", NEW."granted_by_id", NEW."id", NEW."is_principal", NEW."language", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."revoked_at", NEW."revoked_by_id", NEW."revoked_reason", NEW."role", NEW."starts_at", NEW."state_id", NEW."user_id"); RETURN NULL;',
+                    hash="b813b95a5447991db16ee35b66bd17bb454cb742",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_cd85e",
+                    table="network_rolegrant",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rolegrantevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b53364a2995db89c987054f3703d5868572aec2e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a2386', table='network_rolegrantevent', when='BEFORE')),
+            model_name="rolegrantevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b53364a2995db89c987054f3703d5868572aec2e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_a2386",
+                    table="network_rolegrantevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -25,8 +25,8 @@ def _names(record: dict[str, Any]) -> dict[str, str]:
 def load_reference() -> dict[str, int]:
     """Add the member states, topics and ICCS sections of the project's data files that are missing.
 
-    Returns their counts. What is there already is left alone: names, descriptions and statuses are the staff's
-    to edit, and every start of the portal runs this.
+    Returns their counts. What is there already is left alone: names, descriptions and statuses are the
+    staff's to edit, and every start of the portal runs this.
     """
     return {
         "states": _load_states(_read("member_states.json")["states"]),

@@ -127,7 +127,9 @@ class Material(Part):
     kind = models.CharField(_("kind"), max_length=6, choices=MaterialKind)
     title = models.CharField(_("title"), max_length=200)
     alternative_text = models.CharField(_("alternative text"), max_length=300, blank=True)
-    document_language = models.CharField(_("language of the document"), max_length=2, choices=Language, blank=True)
+    document_language = models.CharField(
+        _("language of the document"), max_length=2, choices=Language, blank=True
+    )
     url = models.URLField(_("address"), max_length=500, blank=True)
     file = models.FileField(_("file"), upload_to=material_path, blank=True)
     file_name = models.CharField(max_length=200, blank=True, editable=False)

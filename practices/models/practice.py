@@ -33,7 +33,7 @@ from .fields import PartialDateField
 class Practice(SourceTextModel):
     """A practice of a member state. `state` is its place on the way, `country` the member state.
 
-    Drafts are addressed by `uuid`; `identifier` (GP-YYYY-NNNN) is given at first publication and never changes.
+    Drafts are addressed by `uuid`; `identifier` (GP-YYYY-NNNN) is given at first publication and stays.
     `revision` rises with every save, so that two people writing at once are told of each other.
     `pending_input` holds, by section's slug, what was typed and cannot be stored yet: {"fields": names of the
     controls at fault, "typed": the section's form as sent}. `section_saves` says who saved which section last.
@@ -48,7 +48,9 @@ class Practice(SourceTextModel):
     )
     revision = models.PositiveIntegerField(default=1, editable=False)
     version = models.PositiveSmallIntegerField(_("version"), default=1, editable=False)
-    author = models.ForeignKey("network.User", on_delete=models.PROTECT, related_name="practices", editable=False)
+    author = models.ForeignKey(
+        "network.User", on_delete=models.PROTECT, related_name="practices", editable=False
+    )
     screener = models.ForeignKey(
         "network.User", on_delete=models.PROTECT, related_name="screened_practices", null=True, editable=False
     )
@@ -65,7 +67,10 @@ class Practice(SourceTextModel):
 
     # 1. Identity
     country = models.ForeignKey(
-        "network.MemberState", on_delete=models.PROTECT, related_name="practices", verbose_name=_("member state")
+        "network.MemberState",
+        on_delete=models.PROTECT,
+        related_name="practices",
+        verbose_name=_("member state"),
     )
     organization = models.ForeignKey(
         "network.Organization",
@@ -78,14 +83,24 @@ class Practice(SourceTextModel):
     title = models.CharField(_("title"), max_length=200, blank=True)
     title_language = models.CharField(_("language of the title"), max_length=2, choices=Language, blank=True)
     summary = models.TextField(_("summary"), max_length=1000, blank=True)
-    topics = models.ManyToManyField("network.Topic", verbose_name=_("topics"), related_name="practices", blank=True)
-    iccs_sections = models.ManyToManyField(
-        "network.IccsSection", verbose_name=_("kinds of crime addressed (ICCS)"), related_name="practices", blank=True
+    topics = models.ManyToManyField(
+        "network.Topic", verbose_name=_("topics"), related_name="practices", blank=True
     )
-    prevention_level = models.CharField(_("prevention level"), max_length=10, choices=PreventionLevel, blank=True)
+    iccs_sections = models.ManyToManyField(
+        "network.IccsSection",
+        verbose_name=_("kinds of crime addressed (ICCS)"),
+        related_name="practices",
+        blank=True,
+    )
+    prevention_level = models.CharField(
+        _("prevention level"), max_length=10, choices=PreventionLevel, blank=True
+    )
     population_reach = models.CharField(_("population"), max_length=10, choices=PopulationReach, blank=True)
     approaches = ArrayField(
-        models.CharField(max_length=15, choices=Approach), verbose_name=_("approaches"), default=list, blank=True
+        models.CharField(max_length=15, choices=Approach),
+        verbose_name=_("approaches"),
+        default=list,
+        blank=True,
     )
     is_classification_confirmed = models.BooleanField(default=True, editable=False)
     scale = models.CharField(_("scale"), max_length=12, choices=Scale, blank=True)
@@ -109,8 +124,12 @@ class Practice(SourceTextModel):
     # 3. What is done
     objectives = models.TextField(_("objectives"), max_length=3000, blank=True)
     activities = models.TextField(_("activities"), max_length=5000, blank=True)
-    participation = models.TextField(_("community and civil-society participation"), max_length=3000, blank=True)
-    rights_and_gender = models.TextField(_("human-rights and gender perspective"), max_length=3000, blank=True)
+    participation = models.TextField(
+        _("community and civil-society participation"), max_length=3000, blank=True
+    )
+    rights_and_gender = models.TextField(
+        _("human-rights and gender perspective"), max_length=3000, blank=True
+    )
 
     # 4. Who and with what
     implementing_bodies = models.TextField(_("implementing bodies"), max_length=2000, blank=True)
@@ -124,9 +143,13 @@ class Practice(SourceTextModel):
     # 6. Lessons and transfer
     not_worked = models.TextField(_("what did not work"), max_length=3000, blank=True)
     transfer_conditions = models.TextField(_("conditions for transfer"), max_length=3000, blank=True)
-    adoption_effort = models.CharField(_("effort to adopt"), max_length=10, choices=AdoptionEffort, blank=True)
+    adoption_effort = models.CharField(
+        _("effort to adopt"), max_length=10, choices=AdoptionEffort, blank=True
+    )
     adoption_notes = models.TextField(_("what adopting takes"), max_length=2000, blank=True)
-    offers_assistance = models.BooleanField(_("the state offers horizontal assistance"), null=True, blank=True)
+    offers_assistance = models.BooleanField(
+        _("the state offers horizontal assistance"), null=True, blank=True
+    )
 
     # 8. Contact and consent
     contact_unit = models.CharField(_("contact: unit"), max_length=200, blank=True)
@@ -174,7 +197,15 @@ class Practice(SourceTextModel):
                 name="practice_published_has_identifier",
             ),
             models.UniqueConstraint(
-                fields=["source_document", "source_place", "country", "title_en", "title_es", "title_fr", "title_pt"],
+                fields=[
+                    "source_document",
+                    "source_place",
+                    "country",
+                    "title_en",
+                    "title_es",
+                    "title_fr",
+                    "title_pt",
+                ],
                 condition=~Q(source_document=""),
                 name="practice_once_per_source",
                 nulls_distinct=False,

@@ -9,7 +9,7 @@ TITLE = "Escuelas abiertas por la convivencia"
 FULL: dict[str, dict[str, str | list[str]]] = {
     "identity": {
         "title": TITLE,
-        "summary": "Las escuelas abren los sábados con mediadores jóvenes y talleres para las familias del barrio.",
+        "summary": "Las escuelas abren los sábados con mediadores jóvenes y talleres para las familias.",
         "organization_name": "Unidad para la Prevención Comunitaria de la Violencia",
         "topics": ["youth", "education"],
         "prevention_level": "secondary",
@@ -22,7 +22,7 @@ FULL: dict[str, dict[str, str | list[str]]] = {
         "is_ongoing": "on",
     },
     "problem": {
-        "diagnosis": "En 2021 la tercera parte de los estudiantes dijo haber visto una riña dentro de la escuela.",
+        "diagnosis": "En 2021 la tercera parte de los estudiantes dijo haber visto una riña en la escuela.",
         "risk_factors": "Calles sin iluminación y tardes sin actividades.",
         "protective_factors": "Maestras con arraigo en el barrio.",
         "population_description": "Adolescentes de secundaria y sus familias.",
