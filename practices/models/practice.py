@@ -35,8 +35,8 @@ class Practice(SourceTextModel):
 
     Drafts are addressed by `uuid`; `identifier` (GP-YYYY-NNNN) is given at first publication and stays.
     `revision` rises with every save, so that two people writing at once are told of each other.
-    `pending_input` holds, by section's slug, what was typed and cannot be stored yet: {"fields": names of the
-    controls at fault, "typed": the section's form as sent}. `section_saves` says who saved which section last.
+    `pending_input` holds, by section's slug, what was typed and cannot be stored yet: {"fields": names of
+    the controls at fault, "typed": the section's form as sent}. `section_saves` says who saved which section.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
