@@ -80,6 +80,7 @@ DIRECTIONS = {
 _ICON = '<svg class="i" viewBox="0 0 24 24" aria-hidden="true">{}</svg>'
 
 
+@lru_cache(maxsize=200)
 def icon(name: str) -> SafeString:
     """An icon by name, hidden from assistive technology; raises IconDoesNotExist for an unknown name."""
     if name not in ICONS:
@@ -87,6 +88,7 @@ def icon(name: str) -> SafeString:
     return format_html(_ICON, mark_safe(ICONS[name]))  # noqa: S308
 
 
+@lru_cache(maxsize=20)
 def phase(name: str) -> SafeString:
     """The disc of a phase: one of PHASES."""
     return format_html(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel import dates, numbers, units
@@ -20,9 +21,14 @@ def number(value: int | float | Decimal | str | None, digits: int | None = None)
     """`value` with the language's separators; `digits` fixes the decimals. An unknown is said, never zero."""
     if value is None or value == "":
         return _("Not yet known")
-    amount = Decimal(str(value))
+    return _number(str(value), digits, locale())
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: str, digits: int | None, locale_name: str) -> str:
+    """Kept, because lists show a hundred counts, and the same ones again and again."""
     shape = "#,##0.######" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-    return numbers.format_decimal(amount, format=shape, locale=locale())
+    return numbers.format_decimal(Decimal(value), format=shape, locale=locale_name)
 
 
 def percent(value: int | float | Decimal | None) -> str:

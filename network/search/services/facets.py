@@ -79,7 +79,7 @@ def _single_bases(wanted: Wanted, groups: list[str]) -> set[str]:
 
 
 def _scan(wanted: Wanted, groups: list[str]) -> dict[str, tuple[int, str]]:
-    """Matches and their signs, as far as they are counted, of the list itself ("") and without some groups."""
+    """Matches and their signs, as far as counted, of the list itself ("") and without some groups."""
     one = "SELECT %s, count(*), coalesce(string_agg(signs, ''), '') FROM search_hits('', %s::tsquery, %s, %s)"
     values: list[str | int] = []
     for group in groups:

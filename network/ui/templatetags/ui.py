@@ -10,11 +10,12 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from network.ui import forms, icons, languages, markdown, navigation, numbers, slots
+from network.ui import facets, forms, icons, languages, markdown, navigation, numbers, slots
 from network.ui import map as maps
 
 register = template.Library()
 
+register.simple_tag(facets.facet_options)
 register.simple_tag(icons.icon)
 register.simple_tag(icons.phase)
 register.simple_tag(icons.meter)
