@@ -14,7 +14,7 @@ QUIET_SECONDS = 10.0  # after a failure, so that a frozen broker does not slow e
 TASK = "notifications.run_entry"  # named, not imported: tasks stand above services
 BATCH_TASK = "notifications.run_entries"
 BATCH = 25  # entries in one message
-HINTED = 1000  # of entries promised at once; the sweeper brings the others, so that no queue grows long
+HINTED = 250  # of entries promised at once; the sweeper brings the others, so that no queue grows long
 
 _quiet_until = 0.0
 

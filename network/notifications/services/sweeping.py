@@ -6,8 +6,10 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models.functions import Now
 
+from ..choices import Queue
 from ..models import OutboxEntry
-from .hints import TASK, backlogs, publish
+from .hints import BATCH as MAILS_AT_ONCE
+from .hints import BATCH_TASK, TASK, backlogs, publish
 
 logger = logging.getLogger(__name__)
 
@@ -15,7 +17,7 @@ BATCH = 100
 FIRST_SPACING = timedelta(seconds=5)
 LONGEST_SPACING = timedelta(minutes=5)
 BROKER_AWAY = timedelta(seconds=2)  # until it is asked again
-FULL = 1000  # messages in a queue, above which none is added: they are late, not lost
+FULL = 100  # messages in a queue, above which none is added: they are late, not lost
 
 
 def sweep() -> int:
@@ -33,11 +35,27 @@ def sweep() -> int:
         logger.warning("The broker does not answer: %s", error)
         return 0
     taken = _take(full)
-    for position, entry in enumerate(taken):
-        if not publish(TASK, [entry.pk], entry.queue):
-            _give_back(taken[position:])
-            return position
-    return len(taken)
+    done = 0
+    for queue, entries in _messages(taken):
+        ids = [entry.pk for entry in entries]
+        if not (publish(BATCH_TASK, [ids], queue) if len(ids) > 1 else publish(TASK, ids, queue)):
+            _give_back(taken[done:])
+            break
+        done += len(entries)
+    return done
+
+
+def _messages(taken: list[OutboxEntry]) -> list[tuple[str, list[OutboxEntry]]]:
+    """What goes into one message: several mails, which are short work, or one piece of any other work."""
+    taken.sort(key=lambda entry: entry.queue)
+    found: list[tuple[str, list[OutboxEntry]]] = []
+    for entry in taken:
+        most = MAILS_AT_ONCE if entry.queue == Queue.MAIL else 1
+        if found and found[-1][0] == entry.queue and len(found[-1][1]) < most:
+            found[-1][1].append(entry)
+        else:
+            found.append((entry.queue, [entry]))
+    return found
 
 
 @transaction.atomic
