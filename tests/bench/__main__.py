@@ -10,7 +10,7 @@ from pathlib import Path
 
 from network.config.embedded.servers import Servers
 
-from .data import ROOT, connect, name_of, prepare
+from .data import ROOT, connect, name_of, prepare, prepare_face
 from .pages import Page, pages
 from .report import Figure, as_table, write
 from .workers import Worker
@@ -27,6 +27,7 @@ def main() -> None:
         small, full = asked.records // 10, asked.records
         for records in (small, full):
             prepare(servers, records, asked.seed)
+        prepare_face(servers, full)
         workers = {"small": Worker(servers, small, PORTAL), "full": Worker(servers, full, PORTAL)}
         floor = Worker(servers, full, FLOOR)
         try:

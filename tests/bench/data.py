@@ -62,6 +62,12 @@ def prepare(servers: Servers, records: int, seed: int) -> None:
         database.execute("VACUUM ANALYZE")
 
 
+def prepare_face(servers: Servers, records: int) -> None:
+    """Messages and static files, without which no page is drawn."""
+    for command in (["compile_messages"], ["collectstatic", "--noinput", "-v0"]):
+        manage(servers, records, *command)
+
+
 def manage(servers: Servers, records: int, *command: str) -> None:
     """Run a command of manage.py on one of the databases."""
     subprocess.run(
