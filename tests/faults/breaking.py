@@ -6,6 +6,8 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 
+import psutil
+
 from .counting import Fault
 from .house import House
 
@@ -20,12 +22,12 @@ def kill_child(house: House, chance: random.Random) -> None:
 
 def kill_worker(house: House, chance: random.Random) -> None:
     """kill -9 of the worker; its children go with it."""
-    os.kill(house.programs["worker"].pid, signal.SIGKILL)
+    house.programs["worker"].kill()
 
 
 def kill_sweeper(house: House, chance: random.Random) -> None:
     """kill -9 of the sweeper."""
-    os.kill(house.programs["sweeper"].pid, signal.SIGKILL)
+    house.programs["sweeper"].kill()
 
 
 def kill_web(house: House, chance: random.Random) -> None:
@@ -153,12 +155,12 @@ def strike(house: House, count: int, seed: int, *, between: tuple[float, float])
         yield Fault(name, begun, time.time())
 
 
-def _kill_one(pids: list[int], chance: random.Random) -> None:
-    if pids:
-        try:
-            os.kill(chance.choice(pids), signal.SIGKILL)
-        except ProcessLookupError:
-            return
+def _kill_one(children: list[psutil.Process], chance: random.Random) -> None:
+    """Kill one of them; psutil makes sure that the number is not another process's by now."""
+    try:
+        chance.choice(children or [None]).kill()  # type: ignore[union-attr]
+    except (psutil.NoSuchProcess, AttributeError):
+        return
 
 
 def _smtp(house: House, mode: str, seconds: float) -> None:

@@ -65,10 +65,10 @@ class House:
         for folder in {self.folder, self.servers.places.home, self.servers.places.sockets}:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def children(self, name: str) -> list[int]:
+    def children(self, name: str) -> list[psutil.Process]:
         """The child processes of one of our programs."""
         try:
-            return [each.pid for each in psutil.Process(self.programs[name].pid).children(recursive=True)]
+            return psutil.Process(self.programs[name].pid).children(recursive=True)
         except psutil.NoSuchProcess:
             return []
 
