@@ -1,0 +1,100 @@
+"""`make audit`: Lighthouse, the Nu HTML checker and axe over a running demonstration.
+
+Usage: python -m tests.audit [nu] [axe] [lighthouse]   (all three unless some are named)
+PORTAL_URL says where the demonstration is. Ends with 1 when a fault was found.
+"""
+
+import sys
+from collections.abc import Iterator
+from itertools import product
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import AXE_OPTIONS
+
+from . import lighthouse, nu
+from .demonstration import FOCAL, LANGUAGES, PLACES, ACCOUNTS, House, Place, house
+
+WEIGHED = ("home", "list", "practice", "state", "wizard", "login", "topic", "me")
+
+
+def say(line: str) -> None:
+    """A line at once, also into a file."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def open_pages(portal: House, **look: object) -> Iterator[tuple[str, Page]]:
+    """Every place in every language, as its account sees it, and each public place as a focal point too."""
+    for by in ACCOUNTS:
+        context = portal.context(by, **look)  # type: ignore[arg-type]
+        page = context.new_page()
+        for place, language in product(_seen_by(by), LANGUAGES):
+            page.goto(portal.address(place, language, page))
+            yield f"/{language}/ {place.name} {by.partition('@')[0] or 'visitor'}", page
+        context.close()
+
+
+def _seen_by(by: str) -> list[Place]:
+    return [place for place in PLACES.values() if place.by == by or (by == FOCAL and not place.by)]
+
+
+def check_nu(portal: House) -> list[str]:
+    """Errors of the HTML as the server sends it."""
+    pages: dict[str, str] = {}
+    for name, page in open_pages(portal):
+        pages[name] = page.request.get(page.url).text()
+    found = nu.faults(pages)
+    say(f"Nu: {len(pages)} pages, {len(found)} faults")
+    return found
+
+
+def check_axe(portal: House) -> list[str]:
+    """Violations of WCAG 2.0 to 2.2, A and AA, light and dark, phone and desk."""
+    axe, found, count = Axe(), [], 0
+    for size, dark in (("desk", False), ("phone", True)):
+        for name, page in open_pages(portal, size=size, dark=dark):
+            count += 1
+            for violation in axe.run(page, options=AXE_OPTIONS).response["violations"]:
+                where = violation["nodes"][0]["html"][:160]
+                found.append(f"{name} {size} {'dark' if dark else 'light'}: {violation['id']} {where}")
+    say(f"axe: {count} pages, {len(found)} violations")
+    return found
+
+
+def check_lighthouse(portal: House) -> list[str]:
+    """Scores, paints and weights of the pages that have a budget, in four languages."""
+    found = []
+    say("| page | language | performance | accessibility | best practices | SEO | FCP ms | LCP ms | CLS | KB |")
+    say("|---|---|---|---|---|---|---|---|---|---|")
+    for name, language in product(WEIGHED, LANGUAGES):
+        place = PLACES[name]
+        context = portal.context(place.by)
+        path = portal.address(place, language, context.new_page())
+        cookie = "; ".join(f"{each['name']}={each['value']}" for each in context.cookies())
+        context.close()
+        seen = lighthouse.measure(portal.url + path, cookie)
+        scores = " | ".join(str(seen.scores[category]) for category in lighthouse.CATEGORIES)
+        say(
+            f"| {name} | {language} | {scores} | {seen.first_paint} | {seen.largest_paint} "
+            f"| {seen.shift} | {seen.weight / 1000:.1f} |"
+        )
+        found += [f"{path}: {fault}" for fault in seen.faults]
+    return found
+
+
+CHECKS = {"nu": check_nu, "axe": check_axe, "lighthouse": check_lighthouse}
+
+
+def main(names: list[str]) -> int:
+    """Run the checks named, or all; the exit code."""
+    with house() as portal:
+        found = [fault for name in names or CHECKS for fault in CHECKS[name](portal)]
+    for fault in found:
+        say(fault)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
