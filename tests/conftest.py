@@ -1,9 +1,21 @@
-"""What all tests share: servers of their own, and the small world of people and practices."""
+"""What all tests share: servers of their own, English to begin with, the small world of people and practices."""
 
 import importlib.util
+from collections.abc import Iterator
+
+import pytest
 
 pytest_plugins = [
     name
     for name in ("tests.servers", "tests.catalogues", "tests.outbox", "tests.worlds")
     if importlib.util.find_spec(name)
 ]
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """A page in another language leaves it active in the thread: the next test begins in English."""
+    from django.utils import translation
+
+    with translation.override("en"):
+        yield
