@@ -1,4 +1,4 @@
-"""What all tests share: servers of their own, English to begin with, the small world of people and practices."""
+"""What all tests share: servers of their own, English to begin with, and the small world."""
 
 import importlib.util
 from collections.abc import Iterator
