@@ -42,7 +42,7 @@ browser:
 	@command -v chromium >/dev/null || deploy/debian-packages "browser tests" chromium || true
 
 tests: $(READY)
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -q
 
 lint: $(READY)
 	$(BIN)/ruff format --check .

@@ -20,7 +20,7 @@ import pytest
 from network.config.embedded.servers import Servers
 from network.config.programs import programs
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("portal")]  # one portal serves all of them
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = [each.name for each in programs("")]
@@ -88,7 +88,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_for(true: Callable[[], bool], seconds: float = 120) -> bool:
+def wait_for(true: Callable[[], bool], seconds: float = 240) -> bool:
     end = time.monotonic() + seconds
     while not (answer := true()) and time.monotonic() < end:
         time.sleep(0.1)

@@ -17,6 +17,8 @@ from network.config.preparation import prepare
 from network.config.programs import LOOPBACK, bind_address, load_web, programs
 from network.config.supervisor import Supervisor
 
+PATIENCE = 5.0  # seconds
+
 
 class Command(BaseCommand):
     """Servers, tables, messages, data; then web server, workers, sweeper and scheduler until Ctrl-C."""
@@ -69,12 +71,18 @@ class Command(BaseCommand):
         return f"{kind} is up after {took:.1f} s; Ctrl-C stops it. http://localhost:{settings.PORT}"
 
     def _only_one(self) -> int:
+        """Lock the folder; children of a portal that was just killed may hold it for a moment."""
         handle = os.open(settings.VAR_DIR / "portal.lock", os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise CommandError(f"A portal already runs on {settings.VAR_DIR}.") from None
-        return handle
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() > end:
+                    raise CommandError(f"A portal already runs on {settings.VAR_DIR}.") from None
+                time.sleep(0.2)
+            else:
+                return handle
 
     def _port_is_free(self, address: str) -> None:
         host, port = address.rsplit(":", 1)
