@@ -83,9 +83,9 @@ def _save(made: list[Practice]) -> None:
     constant = [
         field
         for field in Practice._meta.concrete_fields
-        if field.column not in VARYING and _value(field, made[0]) is not None
+        if field.column and field.column not in VARYING and _value(field, made[0]) is not None
     ]
-    columns, fixed = ", ".join(VARYING), ", ".join(field.column for field in constant)
+    columns, fixed = ", ".join(VARYING), ", ".join(str(field.column) for field in constant)
     table = Practice._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMP TABLE made ON COMMIT DROP AS SELECT {columns} FROM {table} LIMIT 0")  # noqa: S608

@@ -157,7 +157,7 @@ class Inventor:
             study = copy.copy(self.study)
             study.practice_id, study.design = practice.pk, self.dice.choice(EvaluationDesign.values)
             evaluations.append(study)
-        practice._prefetched_objects_cache = {  # type: ignore[attr-defined]
+        practice._prefetched_objects_cache = {
             "topics": self.dice.sample(self.around.topics, self.dice.choice((1, 2, 2, 3))),
             "iccs_sections": self.dice.sample(self.around.sections, self.dice.choice((0, 1, 1, 2))),
             "evaluations": evaluations,

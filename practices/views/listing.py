@@ -26,8 +26,8 @@ RELAXED = 3  # proposals when nothing is found
 def practice_list(request: HttpRequest) -> HttpResponse:
     """Practices that the reader may see, filtered, counted, and shown in one of three ways."""
     asked = PracticeFilter(request.GET, user=request.user, language=languages.active())
-    shape = request.GET.get("view") if request.GET.get("view") in VIEWS else "list"
-    context = _frame(asked, str(shape))
+    shape = next((name for name in VIEWS if name == request.GET.get("view")), "list")
+    context = _frame(asked, shape)
     if shape == "map":
         context["places"] = places(asked)
     else:
@@ -59,8 +59,7 @@ def _frame(asked: PracticeFilter, shape: str) -> dict[str, Any]:
         "total": total_in_words(asked),
         "whole": numbers.number(asked.tally.whole),
         "is_narrowed": bool(chips or asked.words),
-        "clear_url": asked.query() if False else reverse("practices:list"),
-        "has_more": asked.tally.is_capped,
+        "clear_url": reverse("practices:list"),
     }
 
 
@@ -104,7 +103,7 @@ def _options(asked: PracticeFilter, group: FacetGroup) -> list[dict[str, Any]]:
     if not known:
         found = {facet.removeprefix(prefix) for facet in counts if facet.startswith(prefix)} | set(chosen)
         known = {value: value for value in sorted(found, reverse=True)}
-    options = [
+    options: list[dict[str, Any]] = [
         {"value": value, "label": label, "count": counts.get(prefix + value, 0), "checked": value in chosen}
         for value, label in known.items()
         if value in chosen or counts.get(prefix + value)

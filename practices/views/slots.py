@@ -55,7 +55,7 @@ def home_browse(request: HttpRequest) -> dict[str, Any] | None:
     columns = [(labels.topics()[slug].name, _topics_under(slug, counts)) for slug in BROWSED_GROUPS]
     levels = [
         (
-            level.label,
+            str(level.label),
             f"{reverse('practices:list')}?level={level.value}",
             counts.get(f"level:{level.value}", 0),
         )
@@ -119,7 +119,7 @@ def _counts(request: HttpRequest) -> dict[str, int]:
     kept = getattr(request, "practice_counts", None)
     if kept is None:
         kept = counts_of(KIND, request.user, [""])[""]
-        request.practice_counts = kept  # type: ignore[attr-defined]
+        request.practice_counts = kept
     return kept
 
 

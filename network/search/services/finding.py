@@ -183,7 +183,7 @@ def _matches(wanted: Wanted, asked: Asked, number: int, size: int) -> Results:
                    ARRAY(SELECT row_id FROM best ORDER BY {order}, object_id DESC LIMIT %s OFFSET %s) AS keys
         ) AS found
         """  # noqa: S608 - values are parameters; it begins with SELECT, so that pghistory leaves it alone
-    values = [asked.query, narrowed(wanted, asked.query), today(), RANKED]
+    values: list[Any] = [asked.query, narrowed(wanted, asked.query), today(), RANKED]
     with connection.cursor() as cursor:
         cursor.execute(statement, [*values, wanted.language, size, (number - 1) * size])
         total, hits, signs, keys = cursor.fetchone()

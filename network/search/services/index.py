@@ -1,6 +1,7 @@
 """Keeping the rows of objects true."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -46,7 +47,7 @@ def index_objects(kind: str, ids: Iterable[int]) -> None:
         _take_turns(kind, batch)
         entries = list(indexer.entries(batch))
         with connection.cursor() as cursor:
-            keys = [[entry.object_id for entry in entries], [entry.language for entry in entries]]
+            keys: list[Any] = [[entry.object_id for entry in entries], [entry.language for entry in entries]]
             cursor.execute(_REMOVE, [kind, batch, *keys, [entry.is_original for entry in entries]])
             if entries:
                 cursor.execute(_WRITE, [kind, described(kind, entries)])
