@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import psutil
 
 from .counting import Fault
-from .house import House
+from .house import House, kill_group
 
 BROKER_NUMBER = 2  # of the database within Valkey that settings_test gives
 RESTART = 20.0
@@ -21,8 +21,8 @@ def kill_child(house: House, chance: random.Random) -> None:
 
 
 def kill_worker(house: House, chance: random.Random) -> None:
-    """kill -9 of the worker; its children go with it."""
-    house.programs["worker"].kill()
+    """kill -9 of the worker and its children, as when a machine dies."""
+    kill_group(house.programs["worker"])
 
 
 def kill_sweeper(house: House, chance: random.Random) -> None:

@@ -1,6 +1,7 @@
 """What was lost and what came twice, from acknowledged requests and the mail server's log alone."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -47,23 +48,27 @@ class Account:
         )
 
 
-def settle(acknowledged: set[int], log: list["Acceptance"], faults: list[Fault]) -> Account:
+def settle(
+    acknowledged: set[int], log: list["Acceptance"], faults: list[Fault], restarts: Iterable[Fault] = ()
+) -> Account:
     """Compare what was promised with what arrived.
 
     A repeat is explained only if a fault fell between the server's acceptance of the earlier mail and our
     commit of "sent": the server itself hung up or dawdled, or something was broken within RECORDING seconds.
+    `restarts` are what followed from faults: programs that ended and were started again.
     """
     arrived: dict[int, list[Acceptance]] = defaultdict(list)
     for acceptance in log:
         arrived[acceptance.number].append(acceptance)
     account = Account(len(acknowledged), len(log), sorted(acknowledged - set(arrived)))
     account.faults.update(fault.kind for fault in faults)
+    broken = [*faults, *restarts]
     for number, mails in arrived.items():
         if len({mail.message_id for mail in mails}) > 1:
             account.changed_ids.append(number)
         for earlier in mails[:-1]:
             explained = earlier.fault in ("slow", "drop") or any(
-                fault.begun <= earlier.at + RECORDING and fault.ended >= earlier.at for fault in faults
+                fault.begun <= earlier.at + RECORDING and fault.ended >= earlier.at for fault in broken
             )
             (account.explained if explained else account.unexplained).append(number)
     return account

@@ -20,6 +20,7 @@ from network.config.embedded.postgres import Postgres
 from network.config.embedded.servers import Servers
 from network.config.embedded.valkey import Valkey
 
+from .counting import Fault
 from .mailserver import MailServer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +34,7 @@ class House:
         self.folder = Path(tempfile.mkdtemp(prefix="portal-faults-"))
         self.mail = MailServer(_free_port())
         self.programs: dict[str, subprocess.Popen[bytes]] = {}
+        self.restarts: list[Fault] = []
         self._open = threading.Event()
 
     def __enter__(self) -> "House":
@@ -59,7 +61,7 @@ class House:
         self._open.clear()
         self._keeper.join(5)
         for process in self.programs.values():
-            _kill_group(process)
+            kill_group(process)
         self.mail.stop()
         self.servers.stop()
         for folder in {self.folder, self.servers.places.home, self.servers.places.sockets}:
@@ -128,7 +130,9 @@ class House:
         while self._open.is_set():
             for name, process in list(self.programs.items()):
                 if process.poll() is not None:
-                    _kill_group(process)
+                    begun = time.time()
+                    kill_group(process)
+                    self.restarts.append(Fault(f"restart of {name}", begun, time.time()))
                     time.sleep(RESTART_AFTER)
                     if self._open.is_set():
                         self.programs[name] = self._run(name)
@@ -197,7 +201,8 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
+def kill_group(process: subprocess.Popen[bytes]) -> None:
+    """kill -9 of a program of ours and of all that it started."""
     try:
         os.killpg(process.pid, signal.SIGKILL)
     except ProcessLookupError:

@@ -17,7 +17,7 @@ from .house import House, Readers
 COUNT = int(os.environ.get("FAULTS", "60"))
 SEED = int(os.environ.get("SEED", "1"))
 CONTROL = min(COUNT, 30)
-RATE = 15.0  # requests a second
+RATE = 10.0  # requests a second
 BETWEEN = (0.4, 1.4)  # seconds from one fault to the next
 DRAIN = 60.0
 
@@ -35,16 +35,22 @@ def house() -> Iterator[House]:
 def run(house: House, path: str, count: int, first: int) -> tuple[Account, float, set[int]]:
     """Break things while people ask; gives the account, and how long the rest took to drain."""
     house.mail.handler.log.clear()
+    house.restarts.clear()
     faults: list[Fault] = []
     with Readers(house, path, first=first, rate=RATE, seed=SEED) as readers:
         for fault in strike(house, count, SEED, between=BETWEEN):
             faults.append(fault)
+            if len(faults) % 100 == 0:
+                print(
+                    time.strftime("%H:%M:%S"), len(faults), "faults", house.waiting(), "waiting", flush=True
+                )
         time.sleep(1)
     begun = time.monotonic()
     while house.waiting() and time.monotonic() - begun < 4 * DRAIN:
         time.sleep(0.25)
     drained = time.monotonic() - begun
-    return settle(readers.acknowledged, house.mail.handler.log, faults), drained, readers.acknowledged
+    account = settle(readers.acknowledged, house.mail.handler.log, faults, house.restarts)
+    return account, drained, readers.acknowledged
 
 
 def test_none_is_lost_and_every_repeat_has_its_explanation(house):
