@@ -65,12 +65,8 @@ class Portal:
 
     def children(self) -> list[psutil.Process]:
         """The programs, in the order of their start; servers are not among them."""
-        ours = [
-            each
-            for each in psutil.Process(self.process.pid).children()
-            if each.cmdline()[1:] == ["manage.py", "portal"]
-        ]
-        return sorted(ours, key=psutil.Process.create_time)
+        ours = psutil.Process(self.process.pid).children()
+        return sorted(filter(is_program, ours), key=psutil.Process.create_time)
 
     def stop(self, number: signal.Signals = signal.SIGINT) -> int:
         self.process.send_signal(number)
@@ -80,6 +76,22 @@ class Portal:
         if self.process.poll() is None:
             self.process.terminate()
             self.process.wait(40)
+
+
+def is_program(process: psutil.Process) -> bool:
+    """Forked and not replaced by a server; one that ends while it is looked at is none."""
+    try:
+        return process.cmdline()[1:] == ["manage.py", "portal"]
+    except psutil.Error:
+        return False
+
+
+def lives(process: psutil.Process) -> bool:
+    """Still runs; one that nobody has waited for does not."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False
 
 
 def free_port() -> int:
@@ -159,7 +171,7 @@ def test_ctrl_c_stops_everything_within_seconds(portal, var_dir):
     begun = time.monotonic()
     assert portal.stop() == 0
     assert time.monotonic() - begun < 20
-    assert not [each for each in family if each.is_running() and each.status() != psutil.STATUS_ZOMBIE]
+    assert not [each for each in family if lives(each)]
     assert not any(server.answers() for server in Servers(var_dir).all)
     assert portal.log.read_text().splitlines()[-1] == "Stopped."
 
@@ -172,7 +184,7 @@ def test_the_second_start_prepares_nothing_and_clears_away_after_a_kill(var_dir)
     children = again.children()
     again.process.kill()
     again.process.wait()
-    assert wait_for(lambda: not any(each.is_running() and each.status() != "zombie" for each in children), 30)
+    assert wait_for(lambda: not any(lives(each) for each in children), 30)
     third = Portal(var_dir)
     assert wait_for(third.is_up), third.log.read_text()
     assert third.stop(signal.SIGTERM) == 0
