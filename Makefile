@@ -17,9 +17,10 @@ endif
 WORKERS ?= 2
 N ?= 60
 SEED ?= 1
+AUDIT_PACKAGES := lighthouse@12.8.2 vnu-jar@26.9.27
 PROGRAM_FILES := manage.py network practices training_catalogue fund fora tests
 
-.PHONY: help run test setup tests lint format bench faults audit topology lock messages browser migrations
+.PHONY: help run test setup tests lint format bench faults audit screens topology lock messages browser migrations
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -67,9 +68,14 @@ bench: $(READY) ## measure the budgets of docs/performance.md beside the floor
 faults: $(READY) ## N faults from SEED against outbox, workers and servers
 	FAULTS=$(N) SEED=$(SEED) $(BIN)/python -m pytest -n 0 -q -s tests/faults tests/notifications
 
-audit: $(READY) ## known vulnerabilities in what is locked, and the deployment checks
+audit: $(READY) ## known vulnerabilities in what is locked, and the deployment checks; then the face (docs/ui.md)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.lock
 	$(BIN)/python -m pytest -n 0 -q tests/config
+	mkdir -p build/audit && npm install --silent --no-audit --no-fund --ignore-scripts --prefix build/audit $(AUDIT_PACKAGES)
+	$(BIN)/python -m tests.audit.run
+
+screens: $(READY) ## pictures of the main pages into docs/screens/
+	$(BIN)/python -m tests.audit.run screens
 
 topology: $(READY) ## check Dockerfile, docker-compose.yml and nginx.conf against the house
 	$(BIN)/python -m pytest -n 0 -q tests/config/test_topology.py

@@ -14,7 +14,7 @@ from ..ui import languages
 from . import fields
 
 # Governments' people come by invitation only.
-KINDS = [("", ""), *(pair for pair in OrganizationKind.choices if pair[0] != OrganizationKind.GOVERNMENT)]
+KINDS = [("", "–"), *(pair for pair in OrganizationKind.choices if pair[0] != OrganizationKind.GOVERNMENT)]
 
 
 def _password_help() -> str:
@@ -38,8 +38,7 @@ class RegistrationForm(forms.Form):
     organization_kind = forms.ChoiceField(
         label=_("Kind of organization"),
         required=False,
-        choices=[("", "")]
-        + [each for each in OrganizationKind.choices if each[0] != OrganizationKind.GOVERNMENT],
+        choices=KINDS,
     )
     organization_state = fields.StateField(
         label=_("Country of the organization"),

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import AXE_OPTIONS
 
 from . import lighthouse, nu
-from .demonstration import FOCAL, LANGUAGES, PLACES, ACCOUNTS, House, Place, house
+from .demonstration import ACCOUNTS, FOCAL, LANGUAGES, PLACES, House, Place, house
 
 WEIGHED = ("home", "list", "practice", "state", "wizard", "login", "topic", "me")
 
@@ -56,6 +56,8 @@ def check_axe(portal: House) -> list[str]:
     for size, dark in (("desk", False), ("phone", True)):
         for name, page in open_pages(portal, size=size, dark=dark):
             count += 1
+            if count % 50 == 0:
+                say(f"axe: {count} pages so far, {len(found)} violations")
             for violation in axe.run(page, options=AXE_OPTIONS).response["violations"]:
                 where = violation["nodes"][0]["html"][:160]
                 found.append(f"{name} {size} {'dark' if dark else 'light'}: {violation['id']} {where}")
@@ -66,7 +68,10 @@ def check_axe(portal: House) -> list[str]:
 def check_lighthouse(portal: House) -> list[str]:
     """Scores, paints and weights of the pages that have a budget, in four languages."""
     found = []
-    say("| page | language | performance | accessibility | best practices | SEO | FCP ms | LCP ms | CLS | KB |")
+    say(
+        "| page | language | performance | accessibility | best practices | SEO "
+        "| FCP ms | LCP ms | CLS | KB |"
+    )
     say("|---|---|---|---|---|---|---|---|---|---|")
     for name, language in product(WEIGHED, LANGUAGES):
         place = PLACES[name]

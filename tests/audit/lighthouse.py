@@ -17,7 +17,7 @@ ASSETS = ("Document", "Stylesheet", "Script")
 
 @dataclass(frozen=True)
 class Figures:
-    """What Lighthouse says of a page: scores 0 to 100, paints in ms, shift, bytes, and what it finds wrong."""
+    """What Lighthouse says of a page: scores 0 to 100, paints in ms, shift, bytes, and what is wrong."""
 
     scores: dict[str, int]
     first_paint: int
@@ -42,14 +42,16 @@ def measure(url: str, cookie: str = "", *, only: str = "") -> Figures:
     if cookie:
         command.append("--extra-headers=" + json.dumps({"Cookie": cookie}))
     environment = {**os.environ, "CHROME_PATH": str(CHROMIUM)}
-    run = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)  # noqa: S603
+    run = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     return _figures(json.loads(run.stdout))
 
 
 def _figures(report: dict) -> Figures:
     audits = report["audits"]
     requests = audits["network-requests"]["details"]["items"]
-    weighed = {ref["id"] for part in report["categories"].values() for ref in part["auditRefs"] if ref["weight"]}
+    weighed = {
+        ref["id"] for part in report["categories"].values() for ref in part["auditRefs"] if ref["weight"]
+    }
     return Figures(
         scores={name: round(part["score"] * 100) for name, part in report["categories"].items()},
         first_paint=round(audits["first-contentful-paint"]["numericValue"]),
