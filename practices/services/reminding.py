@@ -35,7 +35,7 @@ def _standing(state: str, days: int) -> QuerySet[Practice]:
 
 
 def _remind(practice: Practice, days: int) -> int:
-    stood = (timezone.now() - practice.since).days  # type: ignore[attr-defined] - annotated
+    stood = (timezone.now() - practice.since).days  # type: ignore[attr-defined]
     key = f"remind:{practice.pk}:{practice.revision}:{practice.state}:{stood // days}"
     verb, people = _whom(practice)
     return notify(verb, about=practice, to=people, once=key, days=stood)
