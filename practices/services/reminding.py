@@ -35,7 +35,7 @@ def _standing(state: str, days: int) -> QuerySet[Practice]:
 
 
 def _remind(practice: Practice, days: int) -> int:
-    stood = (timezone.now() - practice.since).days  # type: ignore[attr-defined]
+    stood = (timezone.now() - practice.since).days
     key = f"remind:{practice.pk}:{practice.revision}:{practice.state}:{stood // days}"
     verb, people = _whom(practice)
     return notify(verb, about=practice, to=people, once=key, days=stood)
