@@ -1,0 +1,99 @@
+"""Every main page, once per language: no barrier that a machine finds, and HTML without a fault.
+
+`make audit` looks at more: every role, light and dark, phone and desk.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from practices.choices import PracticeState
+from tests.audit import nu
+
+from ..factories import DraftPracticeFactory, PublishedPracticeFactory
+from .conftest import check_axe
+
+PUBLIC = (
+    "",
+    "practices/",
+    "practices/?view=map",
+    "practices/{published}/",
+    "search/?q=violencia",
+    "states/",
+    "states/GT/",
+    "topics/youth/",
+    "accounts/login/",
+    "register/",
+    "help/",
+    "nowhere/",
+)
+OF_A_STATE = (
+    "practices/drafts/",
+    "practices/drafts/{draft}/",
+    "practices/drafts/{draft}/results/",
+    "me/",
+    "me/inbox/",
+    "me/settings/",
+)
+OF_THE_DESK = ("practices/desk/", "practices/desk/{submitted}/")
+OF_STAFF = ("staff/", "staff/people/")
+
+
+@pytest.fixture
+def addresses(contributor_of_guatemala: Any, office_of_guatemala: Any) -> dict[str, Any]:
+    """What stands in the addresses."""
+    common = {"author": contributor_of_guatemala, "organization": office_of_guatemala, "depth": "full"}
+    return {
+        "published": PublishedPracticeFactory(**common).identifier,
+        "draft": DraftPracticeFactory(**common).uuid,
+        "submitted": DraftPracticeFactory(**common, state=PracticeState.SUBMITTED).uuid,
+    }
+
+
+@pytest.fixture
+def visit(
+    addresses: dict[str, Any],
+    open_browser: Callable[..., Page],
+    signed_in: Callable[[Page, Any], None],
+    contributor_of_guatemala: Any,
+    screener: Any,
+    staff_manager: Any,
+) -> Callable[[str], Any]:
+    """All pages of a language, each opened in its reader's browser."""
+
+    def visits(language: str) -> Any:
+        readers = (
+            (None, PUBLIC),
+            (contributor_of_guatemala, OF_A_STATE),
+            (screener, OF_THE_DESK),
+            (staff_manager, OF_STAFF),
+        )
+        for person, paths in readers:
+            page = open_browser()
+            if person is not None:
+                signed_in(page, person)
+            for path in paths:
+                answer = page.goto(f"/{language}/{path.format(**addresses)}")
+                assert answer is not None
+                assert answer.status == (404 if path == "nowhere/" else 200), path
+                assert answer.request.redirected_from is None, page.url
+                yield path, page
+
+    return visits
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "pt"])
+def test_no_page_has_a_barrier_that_a_machine_finds(visit, faults, language):
+    for path, page in visit(language):
+        assert page.locator("html").get_attribute("lang") == language, path
+        check_axe(page)
+    faults[:] = [fault for fault in faults if "/nowhere/" not in fault]
+
+
+@pytest.mark.skipif(bool(nu.why_not()), reason=f"The HTML checker is off: {nu.why_not()}")
+def test_the_html_checker_finds_no_fault(visit, faults):
+    sources = {path: page.request.get(page.url).text() for path, page in visit("es")}
+    assert nu.faults(sources) == []
+    faults[:] = [fault for fault in faults if "/nowhere/" not in fault]
