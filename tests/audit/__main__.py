@@ -16,7 +16,7 @@ from tests.browser.conftest import AXE_OPTIONS
 from . import lighthouse, nu
 from .demonstration import ACCOUNTS, FOCAL, LANGUAGES, PLACES, House, Place, house
 
-WEIGHED = ("home", "list", "practice", "state", "wizard", "login", "topic", "me")
+WEIGHED = ("home", "list", "practice", "state", "wizard", "login", "me")
 
 
 def say(line: str) -> None:

@@ -36,14 +36,17 @@ class Figures:
 
 
 def measure(url: str, cookie: str = "", *, only: str = "") -> Figures:
-    """Run Lighthouse once over a page; `cookie` is a Cookie header for a page behind the sign-in."""
+    """Run Lighthouse over a page; `cookie` is a Cookie header for a page behind the sign-in."""
     command = [str(PROGRAM), url, "--quiet", "--output=json", f"--chrome-flags={' '.join(FLAGS)}"]
     command.append(f"--only-categories={only or ','.join(CATEGORIES)}")
     if cookie:
         command.append("--extra-headers=" + json.dumps({"Cookie": cookie}))
     environment = {**os.environ, "CHROME_PATH": str(CHROMIUM)}
-    run = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    return _figures(json.loads(run.stdout))
+    for _attempt in range(3):  # on a busy machine the browser now and then does not come up in time
+        run = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+        if run.returncode == 0:
+            return _figures(json.loads(run.stdout))
+    raise RuntimeError(run.stderr[-2000:])
 
 
 def _figures(report: dict) -> Figures:

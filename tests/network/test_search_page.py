@@ -31,3 +31,10 @@ def test_a_word_without_accents_finds_and_marks_the_accented(client):
     html = client.get("/pt/search/?q=prevencion").content.decode()
     assert "<mark>Prevención</mark>" in html
     assert practice.identifier in html
+
+
+def test_answers_that_fit_on_one_page_offer_no_other(client, published_of_guatemala):
+    html = client.get("/es/search/?q=observatorio").content.decode()
+    assert published_of_guatemala.identifier in html
+    assert 'rel="next"' not in html
+    assert 'rel="prev"' not in html
