@@ -3,7 +3,6 @@
 import http.client
 import os
 import random
-import shutil
 import signal
 import socket
 import subprocess
@@ -19,6 +18,7 @@ import psycopg
 from network.config.embedded.postgres import Postgres
 from network.config.embedded.servers import Servers
 from network.config.embedded.valkey import Valkey
+from tests.servers import remove
 
 from .counting import Fault
 from .mailserver import MailServer
@@ -30,7 +30,8 @@ RESTART_AFTER = 0.3  # seconds, as a supervisor would
 class House:
     """Everything that a portal needs, restarted when it dies; a context."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, queues: str = "mail,default", more: tuple[str, ...] = ()) -> None:
+        self.queues, self.names = queues, ("web", "worker", "sweeper", *more)
         self.folder = Path(tempfile.mkdtemp(prefix="portal-faults-"))
         self.mail = MailServer(_free_port())
         self.programs: dict[str, subprocess.Popen[bytes]] = {}
@@ -38,6 +39,7 @@ class House:
         self._open = threading.Event()
 
     def __enter__(self) -> "House":
+        _clear_leftovers()
         self.folder.chmod(0o755)
         self.servers = Servers(self.folder, cache=True, durable=True)
         self.servers.start()
@@ -49,7 +51,7 @@ class House:
         self.mail.start()
         self.environment = _environment(self.folder, self.mail.port)
         self._run("prepare").wait(300)
-        for name in ("web", "worker", "sweeper"):
+        for name in self.names:
             self.programs[name] = self._run(name)
         self._open.set()
         self._keeper = threading.Thread(target=self._keep, daemon=True)
@@ -64,8 +66,11 @@ class House:
             kill_group(process)
         self.mail.stop()
         self.servers.stop()
-        for folder in {self.folder, self.servers.places.home, self.servers.places.sockets}:
-            shutil.rmtree(folder, ignore_errors=True)
+        remove(self.servers)
+
+    def let_die(self, name: str) -> None:
+        """Kill one of our programs for good."""
+        kill_group(self.programs.pop(name))
 
     def children(self, name: str) -> list[psutil.Process]:
         """The child processes of one of our programs."""
@@ -119,7 +124,7 @@ class House:
             connection.close()
 
     def _run(self, name: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "tests.faults.program", name, str(self.port)]
+        command = [sys.executable, "-m", "tests.faults.program", name, str(self.port), self.queues]
         with (self.folder / f"{name}.log").open("ab") as log:
             return subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
@@ -181,6 +186,15 @@ class Readers:
                 with self._lock:
                     self.acknowledged.add(number)
             time.sleep(self._random.uniform(0.5, 1.5) * len(self._threads) / self.rate)
+
+
+def _clear_leftovers() -> None:
+    """Stop and remove the servers of runs that were killed."""
+    for folder in Path(tempfile.gettempdir()).glob("portal-faults-*"):
+        if (folder / "in-use.lock").exists() and folder.stat().st_uid == os.geteuid():
+            servers = Servers(folder)
+            if servers.unused():
+                remove(servers)
 
 
 def _environment(folder: Path, smtp_port: int) -> dict[str, str]:

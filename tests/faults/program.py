@@ -1,4 +1,4 @@
-"""One program of the portal that is being broken: python -m tests.faults.program NAME [PORT]."""
+"""One program of the portal that is being broken: python -m tests.faults.program NAME PORT QUEUES."""
 
 import sys
 
@@ -14,8 +14,9 @@ from tests.faults import kinds  # noqa: E402
 
 
 def prepare() -> None:
-    """Tables, and people to write to."""
+    """Tables, reference data, and people to write to."""
     call_command("migrate", verbosity=0)
+    call_command("load_reference", verbosity=0)
     User.objects.bulk_create(
         User(email=f"reader{number}@example.org", language=language)
         for number, language in enumerate(["en", "es", "fr", "pt", "es"] * 10)
@@ -25,8 +26,9 @@ def prepare() -> None:
 PROGRAMS = {
     "prepare": prepare,
     "web": lambda: serve(f"127.0.0.1:{sys.argv[2]}"),
-    "worker": lambda: work("faults", ["mail", "default"], children=2),
+    "worker": lambda: work("faults", sys.argv[3].split(","), children=2),
     "sweeper": lambda: call_command("sweep"),
+    "scheduler": lambda: call_command("schedule"),
 }
 
 if __name__ == "__main__":
