@@ -5,18 +5,19 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from network.models import MemberState, Topic
 from network.search import labels
 from network.search.services.counts import counts_of
 from network.search.services.finding import Choice, Wanted, newest
-from network.ui import languages, numbers, slots
+from network.ui import languages, slots
 from network.ui.map import Place
 
 from ..choices import PreventionLevel
 from ..services.indexing import KIND
 from .cards import cards
+from .listing import in_words
 
 NEWEST_AT_HOME, NEWEST_OF_SUBJECT, BROWSED = 3, 5, 4
 BROWSED_GROUPS = ("violence-and-crime", "population-groups")
@@ -29,6 +30,7 @@ def register_slots() -> None:
     slots.register("home.map", context=home_map)
     slots.register("home.browse", template="practices/slots/browse.html", context=home_browse)
     slots.register("home.newest", template="practices/slots/newest.html", context=home_newest)
+    slots.register("home.way", template="practices/slots/way.html")
     slots.register("states.counts", context=states_counts)
     slots.register("state.practices", template="practices/slots/of_subject.html", context=of_state)
     slots.register("topics.counts", context=topics_counts)
@@ -90,11 +92,6 @@ def of_topic(request: HttpRequest, topic: Topic) -> dict[str, Any] | None:
     """The latest practices on a topic, or on any of a group of topics."""
     group = "topic" if topic.parent_id else "theme"
     return _of_subject(request, Choice(group, (topic.slug,), all_of=True), gettext_lazy("Good practices"))
-
-
-def in_words(count: int) -> str:
-    """A number of practices."""
-    return ngettext("%(count)s practice", "%(count)s practices", count) % {"count": numbers.number(count)}
 
 
 def _of_subject(request: HttpRequest, choice: Choice, title: Any) -> dict[str, Any] | None:
