@@ -15,4 +15,4 @@ class PageCompression(GZipMiddleware):
         kind = response.headers.get("Content-Type", "")
         if response.streaming or not kind.startswith(COMPRESSED):
             return response
-        return super().process_response(request, response)  # type: ignore[arg-type]
+        return super().process_response(request, response)
