@@ -16,7 +16,7 @@ _OPTION = (
 
 
 def facet_options(name: str, options: Iterable[Mapping[str, Any]]) -> SafeString:
-    """List items of one filter; each option has value, label, count and checked.
+    """List items of one filter; each option has value, label, count (None: not counted) and checked.
 
     The ids let htmx keep the focus when it replaces the filters.
     """
@@ -27,7 +27,7 @@ def facet_options(name: str, options: Iterable[Mapping[str, Any]]) -> SafeString
             value=escape(option["value"]),
             checked=" checked" if option["checked"] else "",
             label=escape(option["label"]),
-            count=numbers.number(option["count"]),
+            count="" if option["count"] is None else numbers.number(option["count"]),
         )
         for option in options
     ]

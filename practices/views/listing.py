@@ -40,7 +40,7 @@ def practice_list(request: HttpRequest) -> HttpResponse:
     if not asked.tally.total:
         context["relaxed"] = relaxed(asked)
     quick = getattr(request, "htmx", False) and not request.htmx.history_restore_request
-    return render(request, f"practices/{'_list' if quick else 'list'}.html", context)
+    return render(request, f"practices/{'_answer' if quick else 'list'}.html", context)
 
 
 def _frame(asked: PracticeFilter, shape: str) -> dict[str, Any]:
@@ -79,7 +79,11 @@ def total_in_words(asked: PracticeFilter) -> str:
     """How many there are; "2,000+" where not all were counted."""
     if asked.tally.is_capped:
         return _("%(count)s+ practices") % {"count": numbers.number(asked.tally.at_least)}
-    count = asked.tally.total
+    return in_words(asked.tally.total)
+
+
+def in_words(count: int) -> str:
+    """A number of practices."""
     return ngettext("%(count)s practice", "%(count)s practices", count) % {"count": numbers.number(count)}
 
 
@@ -97,31 +101,36 @@ def facets(asked: PracticeFilter) -> list[dict[str, Any]]:
 
 
 def _options(asked: PracticeFilter, group: FacetGroup) -> list[dict[str, Any]]:
-    counts, chosen = asked.tally.by_facet, asked.chosen.get(group.name, ())
-    prefix = f"{group.name}:"
-    known = values_of(group, asked.language)
-    if not known:
-        found = {facet.removeprefix(prefix) for facet in counts if facet.startswith(prefix)} | set(chosen)
-        known = {value: value for value in sorted(found, reverse=True)}
+    chosen, prefix = asked.chosen.get(group.name, ()), f"{group.name}:"
+    there = {
+        facet.removeprefix(prefix)
+        for facet in (*asked.tally.by_facet, *asked.tally.uncounted)
+        if facet.startswith(prefix)
+    }.union(chosen)
+    known = values_of(group, asked.language) or {value: value for value in sorted(there, reverse=True)}
     options: list[dict[str, Any]] = [
-        {"value": value, "label": label, "count": counts.get(prefix + value, 0), "checked": value in chosen}
+        {"value": value, "label": label, "count": _left(asked, prefix + value), "checked": value in chosen}
         for value, label in known.items()
-        if value in chosen or counts.get(prefix + value)
+        if value in there
     ]
     if group.by_count:
-        options.sort(key=lambda option: (-option["count"], option["label"]))
+        options.sort(key=lambda option: (-(option["count"] or 0), option["label"]))
     return options
+
+
+def _left(asked: PracticeFilter, facet: str) -> int | None:
+    """How many a facet would leave, None where that was not counted."""
+    return None if facet in asked.tally.uncounted else asked.tally.by_facet.get(facet, 0)
 
 
 def places(asked: PracticeFilter) -> list[Place]:
     """Member states with their number of practices, each leading to the list of its own."""
     found = []
     for state in labels.states(asked.language).values():
-        count = asked.tally.by_facet.get(f"state:{state.iso2}", 0)
-        words = ngettext("%(count)s practice", "%(count)s practices", count) % {
-            "count": numbers.number(count)
-        }
-        label = _("%(state)s: %(figure)s") % {"state": state.name, "figure": words}
+        count = _left(asked, f"state:{state.iso2}")
+        label = state.name
+        if count is not None:
+            label = _("%(state)s: %(figure)s") % {"state": state.name, "figure": in_words(count)}
         found.append(Place(state.iso3, state.name, count, asked.query(state=state.iso2), label))
     return found
 

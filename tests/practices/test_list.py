@@ -107,6 +107,12 @@ def test_each_count_is_what_its_filter_leaves(client, query, variety):
         assert total(client.get(address)) == count, address
 
 
+def test_with_three_filters_other_values_of_a_chosen_group_are_offered_without_a_count(client, variety):
+    html = client.get("/en/practices/?scale=local&origin=es&level=secondary").content.decode()
+    assert 'value="national"><span>National</span><span></span>' in html
+    assert 'value="local" checked><span>Local</span><span>2</span>' in html
+
+
 def test_counts_equal_a_recount(client, variety):
     recount = Counter(facet for row in SearchRow.objects.originals() for facet in row.facets)
     shown = counts_shown(client.get("/en/practices/"))
@@ -169,6 +175,8 @@ def test_htmx_gets_filters_and_results_only(client, variety):
     assert "<html" not in html
     assert 'id="results"' in html
     assert 'id="filters"' in html
+    assert "<title>Good practices: Guatemala" in html
+    assert 'href="/pt/practices/?state=GT"' in html
 
 
 @pytest.mark.parametrize(

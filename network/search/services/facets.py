@@ -7,7 +7,7 @@ from django.db import connection
 
 from ..models import FacetSign
 from .counts import Counts, counts_of
-from .finding import COUNTED, Results, Wanted, narrowed, today
+from .finding import COUNTED, Results, Wanted, chosen
 from .rows import FIRST_SIGN
 
 
@@ -16,13 +16,15 @@ class Tally:
     """Totals and counts for a list.
 
     `total` of what is chosen and asked (of those that were counted when `is_capped`), `whole` of all there
-    is, `by_facet` of what each facet leaves when it is added to what is chosen in the other groups.
+    is, `by_facet` of what each facet leaves when added to what is chosen in the other groups. With three
+    filters or more, other values of a chosen group exist but are `uncounted`: one scan, not one per group.
     """
 
     total: int
     is_capped: bool
     whole: int
     by_facet: dict[str, int]
+    uncounted: frozenset[str] = frozenset()
 
     @property
     def at_least(self) -> int:
@@ -55,17 +57,18 @@ def _of_results(wanted: Wanted, results: Results) -> Tally:
 
 
 def _of_matches(wanted: Wanted) -> Tally:
-    """One statement: the matches, and for each group of which any value may hold, the matches without it."""
+    """Count the matches; other values of a chosen group as far as the summary knows what they would leave."""
     loose = [choice.group for choice in wanted.choices if not choice.all_of]
-    summary = counts_of(wanted.kind, wanted.user, _single_bases(wanted, loose))
-    scanned = ["", *(group for group in loose if _single_base(wanted, group) is None)]
-    totals = _scan(wanted, scanned)
-    total, signs = totals[""]
+    bases = {group: base for group in loose if (base := _single_base(wanted, group)) is not None}
+    summary = counts_of(wanted.kind, wanted.user, {"", *bases.values()})
+    total, signs = _scan(wanted)
     by_facet = _facets_in(signs)
-    for group in loose:
-        base = _single_base(wanted, group)
-        _put(by_facet, group, summary[base] if base is not None else _facets_in(totals[group][1]))
-    return Tally(total, total > COUNTED, summary[""].get("", 0), by_facet)
+    for group, base in bases.items():
+        _put(by_facet, group, summary[base])
+    open_groups = tuple(f"{group}:" for group in loose if group not in bases)
+    uncounted = {facet for facet in summary[""] if open_groups and facet.startswith(open_groups)}
+    whole = summary[""].get("", 0)
+    return Tally(total, total > COUNTED, whole, by_facet, frozenset(uncounted - by_facet.keys()))
 
 
 def _single_base(wanted: Wanted, group: str) -> str | None:
@@ -74,19 +77,16 @@ def _single_base(wanted: Wanted, group: str) -> str | None:
     return None if len(left) > 1 else "".join(left)
 
 
-def _single_bases(wanted: Wanted, groups: list[str]) -> set[str]:
-    return {""} | {base for group in groups if (base := _single_base(wanted, group)) is not None}
-
-
-def _scan(wanted: Wanted, groups: list[str]) -> dict[str, tuple[int, str]]:
-    """Matches and their signs, as far as counted, of the list itself ("") and without some groups."""
-    one = "SELECT %s, count(*), coalesce(string_agg(signs, ''), '') FROM search_hits('', %s::tsquery, %s, %s)"
-    values: list[str | int] = []
-    for group in groups:
-        values += [group, narrowed(wanted.without(group) if group else wanted), today(), COUNTED + 1]
+def _scan(wanted: Wanted) -> tuple[int, str]:
+    """How many match, as far as they are counted, and their signs."""
+    matches = chosen(wanted).order_by().values("signs")[: COUNTED + 1]
+    statement, values = matches.query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([one] * len(groups)), values)
-        return {group: (total, signs) for group, total, signs in cursor.fetchall()}
+        cursor.execute(
+            f"SELECT count(*), coalesce(string_agg(signs, ''), '') FROM ({statement}) AS matches",  # noqa: S608
+            values,
+        )
+        return cursor.fetchone()
 
 
 def _put(by_facet: dict[str, int], group: str, counts: dict[str, int]) -> None:

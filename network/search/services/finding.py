@@ -195,13 +195,9 @@ def today() -> int:
     return (timezone.now() - EPOCH).days
 
 
-def narrowed(wanted: Wanted, words: str = "") -> str:
-    """All that hits must carry, as one query for one index (see `tags_of`).
-
-    With words: rows that the reader's words are looked up in. Without: original rows, one per object.
-    """
-    parts = [f"({words})", _tag(f"reader:{wanted.language}")] if words else [_tag("original")]
-    parts.append(_any([_tag(f"visible:{key}") for key in keys_of(wanted.user)]))
+def narrowed(wanted: Wanted, words: str) -> str:
+    """The words and all else that hits must carry, as one query for one index (see `tags_of`)."""
+    parts = [f"({words})", _any([_tag(f"{wanted.language}:{key}") for key in keys_of(wanted.user)])]
     parts += [_tag(f"kind:{wanted.kind}")] if wanted.kind else []
     for choice in wanted.choices:
         tags = [_tag(facet) for facet in choice.facets]

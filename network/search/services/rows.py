@@ -86,9 +86,7 @@ def tags_of(kind: str, entry: Entry) -> list[str]:
     return sorted(
         {
             f"~kind:{kind}",
-            f"~visible:{entry.visibility}",
-            *(["~original"] if entry.is_original else []),
-            *(f"~reader:{language}" for language in readers),
+            *(f"~{language}:{entry.visibility}" for language in readers),
             *(f"~d{days}:{day // days}" for days in SPANS),
             *(f"~{facet}" for facet in entry.facets),
         }
