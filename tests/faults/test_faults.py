@@ -17,7 +17,7 @@ from .house import House, Readers
 COUNT = int(os.environ.get("FAULTS", "60"))
 SEED = int(os.environ.get("SEED", "1"))
 CONTROL = min(COUNT, 30)
-RATE = 10.0  # requests a second
+RATE = float(os.environ.get("RATE", "10"))  # requests a second; less on a machine that is busy otherwise
 BETWEEN = (0.4, 1.4)  # seconds from one fault to the next
 DRAIN = 60.0
 
