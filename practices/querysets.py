@@ -3,7 +3,19 @@
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    Count,
+    F,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    prefetch_related_objects,
+)
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from network.choices import Role
@@ -27,6 +39,20 @@ ON_THE_DESK = (
     PracticeState.SUBMITTED,
     PracticeState.SCREENING,
     PracticeState.RETURNED,
+)
+
+PART_TABLES = {
+    "building_blocks": "practices_buildingblock",
+    "partners": "practices_partner",
+    "outcomes": "practices_outcome",
+    "evaluations": "practices_evaluation",
+    "materials": "practices_material",
+}
+_PARTS_THERE = "array_remove(ARRAY[{}], NULL)".format(
+    ", ".join(
+        f"CASE WHEN EXISTS (SELECT FROM {table} WHERE practice_id = practices_practice.id) THEN '{name}' END"
+        for name, table in PART_TABLES.items()
+    )
 )
 
 
@@ -113,6 +139,26 @@ class PracticeQuerySet(QuerySet):
         return self.select_related("country", "organization").prefetch_related(
             "topics", "iccs_sections", "building_blocks", "partners", "outcomes", "evaluations", "materials"
         )
+
+    def whole(self, identifier: str) -> Any:
+        """The practice of an identifier with all that its page shows, or None.
+
+        As `for_page`, but sets that the practice does not have cost no query: most have few.
+        """
+        there = RawSQL(_PARTS_THERE, (), output_field=ArrayField(TextField()))  # noqa: S611 - no value in it
+        practice = (
+            self.select_related("country", "organization")
+            .annotate(parts_there=there)
+            .filter(identifier=identifier)
+            .first()
+        )
+        if practice is not None:
+            prefetch_related_objects([practice], "topics", "iccs_sections", *practice.parts_there)
+            for name in set(PART_TABLES) - set(practice.parts_there):
+                nothing = getattr(practice, name).none()
+                nothing._result_cache = []  # even an empty set would be compiled to SQL first
+                practice._prefetched_objects_cache[name] = nothing
+        return practice
 
 
 class PartQuerySet(QuerySet):

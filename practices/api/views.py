@@ -87,7 +87,7 @@ class PracticeDetail(ApiView):
         """Read the whole record of a published practice; 410 once it was withdrawn."""
         only = wanted_fields(request, PracticeSerializer)
         visible = Practice.objects.visible_to(request.user).exclude(state=PracticeState.WITHDRAWN)
-        practice = visible.for_page().filter(identifier=identifier).first()
+        practice = visible.whole(identifier)
         if practice is None:
             raise _absence(identifier)
         return Response(PracticeSerializer(practice, only=only, context={"request": request}).data)

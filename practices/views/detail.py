@@ -35,7 +35,7 @@ IN_BRIEF = (
 def practice_detail(request: HttpRequest, identifier: str) -> HttpResponse:
     """What the reader may see of a practice; 410 with the reason once it was withdrawn."""
     visible = Practice.objects.visible_to(request.user).exclude(state=PracticeState.WITHDRAWN)
-    practice = visible.for_page().filter(identifier=identifier).first()
+    practice = visible.whole(identifier)
     if practice is None:
         return _withdrawn(request, identifier)
     return render(request, "practices/detail.html", _context(request, practice))

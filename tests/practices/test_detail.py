@@ -19,7 +19,7 @@ from tests.factories import (
     PublishedPracticeFactory,
 )
 
-QUERIES_OF_A_VISITOR = 8
+QUERIES_OF_A_VISITOR = 7  # one per kind of part that there is; this practice names no partners
 pytestmark = pytest.mark.django_db
 
 
