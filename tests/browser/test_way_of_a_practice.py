@@ -100,9 +100,10 @@ def write_with_a_broken_line(page: Page, tmp_path: Path, faults: list[str]) -> s
     return draft
 
 
-def submit(page: Page, draft: str) -> None:
+def submit(page: Page, draft: str, *, scripts: bool = True) -> None:
     page.goto(draft)
-    check_axe(page)
+    if scripts:  # axe is a script itself, and would wait for ever
+        check_axe(page)
     picture(page, "draft-es-wide")
     page.locator("form[action$='/submit/'] button").click()
     page.wait_for_load_state()
@@ -199,7 +200,7 @@ def test_the_wizard_needs_no_scripts(
         if slug == "lessons":
             expect(page).to_have_url(draft + "materials/")
             attach(page, small_pdf(tmp_path))
-    submit(page, draft)
+    submit(page, draft, scripts=False)
     practice = Practice.objects.get(title_es=TITLE)
     assert practice.state == PracticeState.SUBMITTED
     assert practice.materials.get().file_name == "informe-2024.pdf"
