@@ -17,7 +17,7 @@ from network.config.preparation import prepare
 from network.config.programs import LOOPBACK, bind_address, load_web, programs
 from network.config.supervisor import Supervisor
 
-PATIENCE = 5.0  # seconds
+PATIENCE = 15.0  # seconds
 
 
 class Command(BaseCommand):
