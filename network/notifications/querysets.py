@@ -16,9 +16,10 @@ from .choices import AnnouncementState, Channel, EntryState
 if TYPE_CHECKING:
     from .models import Announcement, Notification, OutboxEntry  # noqa: F401 - named in bases as text
 
+# A claim need not outlive a crash of the database, which frees the work: it does not wait for the disk.
 CLAIM = """
 WITH lease AS (
-    SELECT statement_timestamp()
+    SELECT set_config('synchronous_commit', 'off', true), statement_timestamp()
         + make_interval(secs => coalesce((%(leases)s::jsonb ->> task)::float8, %(lease)s)) AS ends
     FROM notifications_outboxentry WHERE id = %(id)s)
 UPDATE notifications_outboxentry
