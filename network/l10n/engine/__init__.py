@@ -1,0 +1,1 @@
+"""What happens to a text before and after an engine: shields, glossary, checks. Knows no database."""

@@ -1,0 +1,1 @@
+"""Changes to translations, glossary and memory."""
