@@ -6,11 +6,14 @@ Workers of pytest-xdist inherit it, and each has a database, a broker and a cach
 
 import os
 import re
+import secrets
 import tempfile
 
 os.environ["VAR_DIR"] = os.environ.setdefault("TEST_VAR_DIR", "") or tempfile.mkdtemp(prefix="portal-tests-")
 os.environ["TEST_VAR_DIR"] = os.environ["VAR_DIR"]
 os.environ["DEMO"] = os.environ["DEBUG"] = "0"
+if os.environ.get("DATABASE_URL"):  # then the real settings ask for a secret
+    os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(50))
 
 from .settings import *  # noqa: F403 - after the choice of VAR_DIR
 
@@ -20,6 +23,9 @@ _number = int(_worker) % 12 + 3 if _worker else 2
 PRODUCTION = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "sessionid", "csrftoken"
+SECURE_HSTS_SECONDS = 0
 STORAGES = {
     **STORAGES,  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -27,7 +33,8 @@ STORAGES = {
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True
 SECOND_FACTOR_REQUIRED = False  # tests/network/test_second_factor.py turns it on
-if EMBEDDED:  # noqa: F405
+if not os.environ.get("BROKER_URL"):
     BROKER_URL = CELERY_BROKER_URL = BROKER_URL.replace("virtual_host=0", f"virtual_host={_number}")  # noqa: F405
+if not os.environ.get("CACHE_URL"):
     CACHE_URL = CACHE_URL.replace("db=0", f"db={_number}")  # noqa: F405
     CACHES["default"]["LOCATION"] = CACHE_URL  # noqa: F405

@@ -91,10 +91,11 @@ def worker(broker: Valkey, transactional_db: None) -> Iterator[subprocess.Popen[
 def start_worker(broker: Valkey, queues: str = "mail,default,translate,bulk") -> subprocess.Popen[bytes]:
     """Start a worker in a process group of its own."""
     database = connection.settings_dict
-    host = database["HOST"]
+    host, port = database["HOST"], database["PORT"]
+    place = f"/{host}" if host.startswith("/") else f"{host}:{port}"
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "network.config.settings_test",
-        "DATABASE_URL": f"postgresql://{database['USER']}@/{host}/{database['NAME']}",
+        "DATABASE_URL": f"postgresql://{database['USER']}:{database['PASSWORD']}@{place}/{database['NAME']}",
         "BROKER_URL": urls(broker.places.var_dir, demo=False)["BROKER_URL"],
         "CACHE_URL": settings.CACHE_URL,
         "SECRET_KEY": settings.SECRET_KEY,
