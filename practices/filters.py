@@ -3,7 +3,7 @@
 Whatever an address may say, nothing of it is an error: unknown values and places are left out.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -12,14 +12,23 @@ from urllib.parse import urlencode
 from network.search import labels
 from network.search.services.asking import ask
 from network.search.services.facets import Tally, tally
-from network.search.services.finding import PAGE, RANKED, Choice, Page, Results, Wanted, answers, newest
+from network.search.services.finding import (
+    PAGE,
+    RANKED,
+    Choice,
+    Page,
+    Results,
+    Wanted,
+    answers,
+    newest,
+    newest_keys,
+)
 
 from .choices import FACET_GROUPS, FacetGroup
 from .services.indexing import KIND
 
 SORTS = ("newest", "relevance")
 MOST_VALUES = 40  # of one group
-LAST_PAGE = RANKED // PAGE  # of answers to words
 
 
 @dataclass(frozen=True)
@@ -36,12 +45,19 @@ class PracticeFilter:
     """A list of practices: its facets, words, order and place, read from a query.
 
     `data` is request.GET or any mapping with `getlist`; `user` decides what is visible, `language` is the
-    reader's. `page()`, `tally()` and `rows` ask the database, each at most once.
+    reader's. A page holds `size`. `page()`, `keys()` and `tally` ask the database, each at most once.
     """
 
     def __init__(
-        self, data: Any, *, user: Any, language: str, fixed: Mapping[str, str] | None = None
+        self,
+        data: Any,
+        *,
+        user: Any,
+        language: str,
+        fixed: Mapping[str, str] | None = None,
+        size: int = PAGE,
     ) -> None:
+        self.size = size
         self.words = _clean(data.get("q", ""))
         self.place = _clean(data.get("page", ""))
         self.sort = data.get("sort") if data.get("sort") in SORTS else ""
@@ -67,15 +83,24 @@ class PracticeFilter:
     @cached_property
     def results(self) -> Results | None:
         """Answers to the words, when there are words."""
-        return answers(self.wanted, self.number) if self.wanted.asked is not None else None
+        return answers(self.wanted, self.number, self.size) if self.wanted.asked is not None else None
 
-    def page(self, size: int = PAGE) -> Page:
+    def page(self) -> Page:
         """The part of the list that the address names, newest first unless words say what is nearest."""
         if self.results is None:
-            return newest(self.wanted, self.place, size)
-        more = min(self.results.total, LAST_PAGE * PAGE) > self.number * PAGE
+            return newest(self.wanted, self.place, self.size)
+        return self._nearest(self.results, self.results.rows)
+
+    def keys(self) -> Page:
+        """The same with the keys of the objects alone, for those who read the records themselves."""
+        if self.results is None:
+            return newest_keys(self.wanted, self.place, self.size)
+        return self._nearest(self.results, [row.object_id for row in self.results.rows])
+
+    def _nearest(self, results: Results, rows: Sequence[Any]) -> Page:
+        more = min(results.total, self.last * self.size) > self.number * self.size
         return Page(
-            self.results.rows,
+            rows,
             str(self.number - 1) if self.number > 1 else "",
             str(self.number + 1) if more else "",
         )
@@ -84,7 +109,12 @@ class PracticeFilter:
     def number(self) -> int:
         """Number of the page of answers, from 1."""
         digits = self.place if self.place.isascii() and self.place.isdigit() else "1"
-        return min(max(int(digits[:4]), 1), LAST_PAGE)
+        return min(max(int(digits[:4]), 1), self.last)
+
+    @property
+    def last(self) -> int:
+        """Number of the last page of answers that are ranked."""
+        return RANKED // self.size
 
     @cached_property
     def tally(self) -> Tally:

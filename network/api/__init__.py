@@ -1,8 +1,9 @@
 """The REST API: what every app's api.py builds on, and the Network's own addresses."""
 
-from .base import FIELDS, LANG, ApiView, SparseSerializer, wanted_fields
+from .base import FIELDS, LANG, ApiView, wanted_fields
 from .fields import CodedField, CodedSerializer, PassageField, PassageSerializer
 from .problems import Gone
+from .writing import RecordSerializer
 
 __all__ = [
     "FIELDS",
@@ -13,6 +14,6 @@ __all__ = [
     "Gone",
     "PassageField",
     "PassageSerializer",
-    "SparseSerializer",
+    "RecordSerializer",
     "wanted_fields",
 ]

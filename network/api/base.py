@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
-from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from ..choices import Language
+from .writing import RecordSerializer, writers
 
 LANG = OpenApiParameter(
     "lang",
@@ -60,20 +60,11 @@ def accepted_language(request: Request) -> str:
     return Language.EN
 
 
-class SparseSerializer(serializers.Serializer):
-    """A serializer that writes only the fields in `only`, when that is given."""
-
-    def __init__(self, *args: Any, only: set[str] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in set(self.fields) - (set(self.fields) if only is None else only):
-            self.fields.pop(name)
-
-
-def wanted_fields(request: Request, serializer: type[SparseSerializer]) -> set[str] | None:
+def wanted_fields(request: Request, serializer: type[RecordSerializer]) -> set[str] | None:
     """Names in `?fields=`; None means all. Raises ValidationError for names that there are not."""
     names = {name.strip() for name in request.query_params.get("fields", "").split(",") if name.strip()}
     if not names:
         return None
-    if unknown := names - set(serializer().fields):
+    if unknown := names - dict(writers(serializer)).keys():
         raise ValidationError({"fields": _("Unknown: %(names)s.") % {"names": ", ".join(sorted(unknown))}})
     return names

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Choices
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -40,11 +41,11 @@ class CodedSerializer(serializers.Serializer):
 class CodedField(serializers.Field):
     """A value of a closed list, with its name in the language of the answer; null when nothing was chosen."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, values: type[Choices], **options: Any) -> None:
         super().__init__(**{"read_only": True, "source": "*", **options})
+        self.names = dict(values.choices)
 
     def to_representation(self, value: Any) -> dict[str, str] | None:
         """Code and name."""
         code = getattr(value, self.field_name)
-        name = getattr(value, f"get_{self.field_name}_display")
-        return {"code": code, "name": str(name())} if code else None
+        return {"code": code, "name": str(self.names.get(code, code))} if code else None

@@ -8,23 +8,25 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from ..choices import Region, StateStatus
 from ..models import MemberState, Topic
-from .base import FIELDS, LANG, ApiView, SparseSerializer, wanted_fields
+from .base import FIELDS, LANG, ApiView, wanted_fields
 from .fields import CodedField
+from .writing import RecordSerializer
 
 
-class StateSerializer(SparseSerializer):
+class StateSerializer(RecordSerializer):
     """A member state of the Organization, as it stands now."""
 
     iso2 = serializers.CharField(help_text="ISO 3166-1 alpha-2")
     iso3 = serializers.CharField(help_text="ISO 3166-1 alpha-3")
     name = serializers.CharField(help_text="in the language of the answer")
     names = serializers.SerializerMethodField(help_text="by language")
-    region = CodedField()
+    region = CodedField(Region)
     groups = serializers.ListField(child=serializers.CharField())
     member_since = serializers.IntegerField(source="joined_year", help_text="year")
     languages = serializers.ListField(child=serializers.CharField(), help_text="of the state in this portal")
-    status = CodedField()
+    status = CodedField(StateStatus)
     url = serializers.SerializerMethodField(help_text="page for people")
 
     @extend_schema_field(serializers.DictField(child=serializers.CharField()))
@@ -37,7 +39,7 @@ class StateSerializer(SparseSerializer):
         return self.context["request"].build_absolute_uri(state.get_absolute_url())
 
 
-class TopicSerializer(SparseSerializer):
+class TopicSerializer(RecordSerializer):
     """A subject; one without `parent` is a group of subjects."""
 
     slug = serializers.CharField()
@@ -104,6 +106,6 @@ class TopicDetail(ApiView):
         return Response(TopicSerializer(topic, only=only, context={"request": request}).data)
 
 
-def _many(serializer: type[SparseSerializer], rows: Any, request: Request) -> Any:
+def _many(serializer: type[RecordSerializer], rows: Any, request: Request) -> Any:
     only = wanted_fields(request, serializer)
     return serializer(rows, many=True, only=only, context={"request": request}).data

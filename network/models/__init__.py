@@ -6,7 +6,7 @@ from .people import Membership, Organization, User
 from .roles import RoleGrant
 from .states import MemberState, StateStatusPeriod
 from .taxonomy import IccsSection, Topic
-from .text import Passage, SourceTextModel
+from .text import Passage, SourceText, SourceTextModel
 
 __all__ = [
     "AccountMail",
@@ -20,6 +20,7 @@ __all__ = [
     "Passage",
     "RegistrationRequest",
     "RoleGrant",
+    "SourceText",
     "SourceTextModel",
     "StateStatusPeriod",
     "Topic",

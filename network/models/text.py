@@ -23,17 +23,10 @@ class Passage(NamedTuple):
         return bool(self.text)
 
 
-class SourceTextModel(models.Model):
-    """A record with a source language; its text columns exist once per language.
+class SourceText:
+    """What has a `source_language` and texts once per language (`title_es`), read by `passage`."""
 
-    The columns come from django-modeltranslation. Reading goes through `passage`, which never
-    passes off one language for another; writing names the column (`title_es`).
-    """
-
-    source_language = models.CharField(_("language of the text"), max_length=2, choices=Language)
-
-    class Meta:
-        abstract = True
+    source_language: str
 
     def language_of(self, field: str) -> str:
         """Language that `field` was written in; a record may say so per field (`title_language`)."""
@@ -52,3 +45,18 @@ class SourceTextModel(models.Model):
             if translated:
                 return Passage(translated, wanted, False)
         return Passage(self.original(field), source, True)
+
+
+class SourceTextModel(SourceText, models.Model):
+    """A record with a source language; its text columns exist once per language.
+
+    The columns come from django-modeltranslation. Reading goes through `passage`, which never
+    passes off one language for another; writing names the column (`title_es`).
+    """
+
+    source_language = models.CharField(  # type: ignore[assignment]  # a column on the class, text on a record
+        _("language of the text"), max_length=2, choices=Language
+    )
+
+    class Meta:
+        abstract = True

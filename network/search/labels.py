@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import get_language
 
@@ -40,7 +41,7 @@ class TopicLabel:
     parent: str
 
 
-_kept: dict[tuple[str, str], tuple[float, dict[str, Any]]] = {}
+_kept: dict[tuple[str, str], tuple[float, dict[Any, Any]]] = {}
 
 
 def states(language: str | None = None) -> dict[str, StateLabel]:
@@ -84,6 +85,18 @@ def iccs_sections(language: str | None = None) -> dict[str, str]:
         }
 
     return _remembered("iccs", language, read)
+
+
+def records(model: type[Model]) -> dict[Any, Any]:
+    """All objects of MemberState, Topic or IccsSection by key, in their order; nobody changes them."""
+
+    def read(code: str) -> dict[Any, Any]:
+        rows: Any = model._default_manager.all()
+        if hasattr(rows, "visible_to"):
+            rows = rows.visible_to(AnonymousUser())
+        return {row.pk: row for row in rows}
+
+    return _remembered(model.__name__, "en", read)
 
 
 def forget(**signal: Any) -> None:

@@ -3,28 +3,57 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.functional import cached_property
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from network.api import CodedField, CodedSerializer, PassageField, SparseSerializer
+from network.api import CodedField, CodedSerializer, PassageField, RecordSerializer
 
-from ..choices import Approach, Licence
+from ..choices import (
+    AdoptionEffort,
+    Approach,
+    Depth,
+    EvaluationDesign,
+    GenderFocus,
+    Licence,
+    MaterialKind,
+    PopulationReach,
+    PreventionLevel,
+    Provenance,
+    ReachBasis,
+    Scale,
+    Sector,
+    Unit,
+)
 from ..models import Material, Practice
 
+SPECIMEN = "GP-0000-0000"
+APPROACHES, LICENCE_NAMES = dict(Approach.choices), dict(Licence.choices)
 LICENCES = {
     Licence.CC_BY_4: "https://creativecommons.org/licenses/by/4.0/",
     Licence.CC_BY_NC_4: "https://creativecommons.org/licenses/by-nc/4.0/",
 }
 
 
-class NamedSerializer(serializers.Serializer):
+class NamedSerializer(RecordSerializer):
     """A state by its ISO code, or a topic by its slug, with its name in the language of the answer."""
 
     code = serializers.CharField(source="pk")
     name = serializers.CharField()
 
+    @cached_property
+    def _written(self) -> dict[Any, dict[str, Any]]:
+        return {}
 
-class OrganizationSerializer(serializers.Serializer):
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        """The same few come again and again in one answer: each is written once."""
+        key = (type(instance), instance.pk)
+        if key not in self._written:
+            self._written[key] = super().to_representation(instance)
+        return self._written[key]
+
+
+class OrganizationSerializer(RecordSerializer):
     """A body; its name stays in its own language."""
 
     name = serializers.CharField()
@@ -37,7 +66,7 @@ class LicenceSerializer(CodedSerializer):
     url = serializers.URLField(allow_null=True)
 
 
-class PracticeSummarySerializer(SparseSerializer):
+class PracticeSummarySerializer(RecordSerializer):
     """What a list says of a practice."""
 
     identifier = serializers.CharField(help_text="GP-YYYY-NNNN, never changes")
@@ -48,16 +77,16 @@ class PracticeSummarySerializer(SparseSerializer):
     title = PassageField()
     summary = PassageField()
     source_language = serializers.CharField(help_text="that the record was written in")
-    depth = CodedField()
-    provenance = CodedField()
+    depth = CodedField(Depth)
+    provenance = CodedField(Provenance)
     topics = NamedSerializer(many=True)
-    prevention_level = CodedField()
-    population_reach = CodedField()
+    prevention_level = CodedField(PreventionLevel)
+    population_reach = CodedField(PopulationReach)
     approaches = serializers.SerializerMethodField()
     is_classification_confirmed = serializers.BooleanField(
         help_text="false: level, approaches and topics are the Secretariat's, not confirmed by the state"
     )
-    scale = CodedField()
+    scale = CodedField(Scale)
     licence = serializers.SerializerMethodField(help_text="null: none was stated")
     rating = serializers.SerializerMethodField(help_text="null: the evidence has not been rated")
     published_at = serializers.DateTimeField()
@@ -65,32 +94,42 @@ class PracticeSummarySerializer(SparseSerializer):
 
     def get_url(self, practice: Practice) -> str:
         """The permanent address."""
-        return self.context["request"].build_absolute_uri(practice.get_absolute_url())
+        return self._address("practices:detail").replace(SPECIMEN, practice.identifier or "")
 
     def get_api_url(self, practice: Practice) -> str:
         """The record's own address here."""
-        return self.context["request"].build_absolute_uri(reverse("api:practice", args=[practice.identifier]))
+        return self._address("api:practice").replace(SPECIMEN, practice.identifier or "")
+
+    def _address(self, name: str) -> str:
+        """An address with host, of the specimen: worked out once for all records of an answer."""
+        if name not in self._addresses:
+            path = reverse(name, args=[SPECIMEN])
+            self._addresses[name] = self.context["request"].build_absolute_uri(path)
+        return self._addresses[name]
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        return {}
 
     @extend_schema_field(CodedSerializer(many=True))
-    def get_approaches(self, practice: Practice) -> list[dict[str, str]]:
+    def get_approaches(self, practice: Practice) -> list[dict[str, str] | None]:
         """Codes with their names."""
-        names = dict(Approach.choices)
-        return [{"code": code, "name": str(names.get(code, code))} for code in practice.approaches]
+        return [self.coded(APPROACHES, code) for code in practice.approaches]
 
     @extend_schema_field(LicenceSerializer(allow_null=True))
     def get_licence(self, practice: Practice) -> dict[str, Any] | None:
         """The licence that the state agreed to."""
         if not practice.licence:
             return None
-        url = LICENCES.get(Licence(practice.licence))
-        return {"code": practice.licence, "name": str(practice.get_licence_display()), "url": url}
+        named = self.coded(LICENCE_NAMES, practice.licence) or {}
+        return {**named, "url": LICENCES.get(Licence(practice.licence))}
 
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_rating(self, practice: Practice) -> None:
         """Nothing is rated yet."""
 
 
-class BuildingBlockSerializer(serializers.Serializer):
+class BuildingBlockSerializer(RecordSerializer):
     """A replicable piece."""
 
     name = PassageField()
@@ -99,18 +138,18 @@ class BuildingBlockSerializer(serializers.Serializer):
     learned = PassageField()
 
 
-class PartnerSerializer(serializers.Serializer):
+class PartnerSerializer(RecordSerializer):
     """A body that works on the practice."""
 
     name = serializers.CharField()
-    sector = CodedField()
+    sector = CodedField(Sector)
 
 
-class OutcomeSerializer(serializers.Serializer):
+class OutcomeSerializer(RecordSerializer):
     """A measured change; numbers are decimal text, dates ISO 8601 as exact as they are known."""
 
     indicator = PassageField()
-    unit = CodedField()
+    unit = CodedField(Unit)
     unit_name = PassageField()
     baseline = serializers.DecimalField(
         max_digits=18, decimal_places=4, allow_null=True, normalize_output=True
@@ -123,10 +162,10 @@ class OutcomeSerializer(serializers.Serializer):
     disaggregation = PassageField()
 
 
-class EvaluationSerializer(serializers.Serializer):
+class EvaluationSerializer(RecordSerializer):
     """A study of the effect."""
 
-    design = CodedField()
+    design = CodedField(EvaluationDesign)
     evaluator = serializers.CharField()
     is_independent = serializers.BooleanField()
     year = serializers.IntegerField(allow_null=True)
@@ -134,10 +173,10 @@ class EvaluationSerializer(serializers.Serializer):
     finding = PassageField()
 
 
-class MaterialSerializer(serializers.Serializer):
+class MaterialSerializer(RecordSerializer):
     """A file, an image or a link."""
 
-    kind = CodedField()
+    kind = CodedField(MaterialKind)
     title = PassageField()
     alternative_text = PassageField()
     language = serializers.CharField(source="document_language")
@@ -166,10 +205,10 @@ class PracticeSerializer(PracticeSummarySerializer):
     population_description = PassageField()
     age_from = serializers.IntegerField(allow_null=True, help_text="years")
     age_until = serializers.IntegerField(allow_null=True, help_text="years")
-    gender_focus = CodedField()
+    gender_focus = CodedField(GenderFocus)
     reached_from = serializers.IntegerField(allow_null=True, help_text="people")
     reached_until = serializers.IntegerField(allow_null=True, help_text="people")
-    reach_basis = CodedField()
+    reach_basis = CodedField(ReachBasis)
     objectives = PassageField()
     activities = PassageField()
     participation = PassageField()
@@ -187,7 +226,7 @@ class PracticeSerializer(PracticeSummarySerializer):
     evaluations = EvaluationSerializer(many=True)
     not_worked = PassageField()
     transfer_conditions = PassageField()
-    adoption_effort = CodedField()
+    adoption_effort = CodedField(AdoptionEffort)
     adoption_notes = PassageField()
     offers_assistance = serializers.BooleanField(allow_null=True)
     materials = MaterialSerializer(many=True)

@@ -18,6 +18,8 @@ from ..filters import PracticeFilter
 from ..models import Practice
 from .serializers import PracticeSerializer, PracticeSummarySerializer
 
+PAGE_SIZE = 50
+
 
 class PracticePageSerializer(serializers.Serializer):
     """A part of the list; follow `next` until it is null."""
@@ -59,12 +61,10 @@ class PracticeList(ApiView):
         only = wanted_fields(request, PracticeSummarySerializer)
         asked = request.query_params.copy()
         asked["page"] = asked.get("cursor", "")
-        page = PracticeFilter(asked, user=request.user, language=translation.get_language()).page()
-        keys = [row.object_id for row in page.rows]
-        found = Practice.objects.visible_to(request.user).for_list().in_bulk(keys)
-        rows = PracticeSummarySerializer(
-            [found[key] for key in keys if key in found], many=True, only=only, context={"request": request}
-        )
+        language = translation.get_language()
+        page = PracticeFilter(asked, user=request.user, language=language, size=PAGE_SIZE).keys()
+        lines = Practice.objects.visible_to(request.user).lines(page.rows)
+        rows = PracticeSummarySerializer(lines, many=True, only=only, context={"request": request})
         return Response(
             {
                 "next": _place(request, page.following),

@@ -18,7 +18,7 @@ from tests.factories import (
 )
 
 LIST = "/api/v1/practices/"
-QUERIES_OF_THE_LIST, QUERIES_OF_A_RECORD = 4, 7  # one per kind of part that there is
+QUERIES_OF_THE_LIST, QUERIES_OF_A_RECORD = 2, 5  # one per kind of part that there is
 pytestmark = pytest.mark.django_db
 
 

@@ -19,7 +19,7 @@ from tests.factories import (
     PublishedPracticeFactory,
 )
 
-QUERIES_OF_A_VISITOR = 7  # one per kind of part that there is; this practice names no partners
+QUERIES_OF_A_VISITOR = 5  # one for the record, one per kind of part that there is
 pytestmark = pytest.mark.django_db
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ..models import SearchRow
@@ -75,28 +75,40 @@ class Cursor:
 
 @dataclass(frozen=True)
 class Page:
-    """A part of a list, rows in the reader's language or else in their own, and the ways on and back."""
+    """A part of a list, rows in the reader's language or their own (or keys), and the ways on and back."""
 
-    rows: Sequence[SearchRow]
+    rows: Sequence[Any]
     previous: str = ""
     following: str = ""
 
 
 def newest(wanted: Wanted, place: str = "", size: int = PAGE) -> Page:
     """A list without words, newest first, from `place` on (a cursor; anything else begins at the top)."""
+    page = _stretch(chosen(wanted), place, size)
+    return replace(page, rows=in_language(list(page.rows), wanted))
+
+
+def newest_keys(wanted: Wanted, place: str = "", size: int = PAGE) -> Page:
+    """As `newest`, with the keys of the objects for rows."""
+    page = _stretch(chosen(wanted).values_list("object_id", "published_at", named=True), place, size)
+    return replace(page, rows=[row.object_id for row in page.rows])
+
+
+def _stretch(rows: QuerySet, place: str, size: int) -> Page:
+    """So many of the rows from a place on, newest first."""
     cursor = Cursor.read(place)
-    rows = chosen(wanted).order_by("-published_at", "-object_id")
+    rows = rows.order_by("-published_at", "-object_id")
     if cursor is None:
         found = list(rows[: size + 1])
-        return _page(wanted, found[:size], False, len(found) > size)
+        return _page(found[:size], False, len(found) > size)
     edge = Q(published_at=cursor.published_at)
     if cursor.forward:
         beyond = Q(published_at__lte=cursor.published_at) & ~(edge & Q(object_id__gte=cursor.object_id))
         found = list(rows.filter(beyond)[: size + 1])
-        return _page(wanted, found[:size], True, len(found) > size)
+        return _page(found[:size], True, len(found) > size)
     beyond = Q(published_at__gte=cursor.published_at) & ~(edge & Q(object_id__lte=cursor.object_id))
     found = list(rows.filter(beyond).order_by("published_at", "object_id")[: size + 1])
-    return _page(wanted, found[:size][::-1], len(found) > size, True)
+    return _page(found[:size][::-1], len(found) > size, True)
 
 
 def chosen(wanted: Wanted) -> SearchRowQuerySet:
@@ -110,12 +122,12 @@ def chosen(wanted: Wanted) -> SearchRowQuerySet:
     return rows
 
 
-def _page(wanted: Wanted, rows: list[SearchRow], has_previous: bool, has_following: bool) -> Page:
+def _page(rows: list[Any], has_previous: bool, has_following: bool) -> Page:
     if not rows:
         return Page([])
     first, last = rows[0], rows[-1]
     return Page(
-        in_language(rows, wanted),
+        rows,
         str(Cursor(False, first.published_at, first.object_id)) if has_previous else "",
         str(Cursor(True, last.published_at, last.object_id)) if has_following else "",
     )
@@ -123,6 +135,8 @@ def _page(wanted: Wanted, rows: list[SearchRow], has_previous: bool, has_followi
 
 def in_language(originals: list[SearchRow], wanted: Wanted) -> list[SearchRow]:
     """Each original, or its row in the reader's language where there is one."""
+    if not originals:
+        return []
     own = SearchRow.objects.visible_to(wanted.user).filter(
         language=wanted.language, is_original=False, object_id__in=[row.object_id for row in originals]
     )

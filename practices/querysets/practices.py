@@ -1,26 +1,17 @@
 """Selections of practices; `visible_to` is the only door to them."""
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 from django.apps import apps
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import (
-    Count,
-    F,
-    Min,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    TextField,
-    prefetch_related_objects,
-)
-from django.db.models.expressions import RawSQL
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from network.choices import Role
 
-from .choices import PracticeState, Provenance
+from ..choices import PracticeState, Provenance
+from .lines import Line, read_lines
+from .whole import read_whole
 
 OF_THE_PUBLIC = Q(state=PracticeState.PUBLISHED)
 OF_SCREENERS = Q(
@@ -39,20 +30,6 @@ ON_THE_DESK = (
     PracticeState.SUBMITTED,
     PracticeState.SCREENING,
     PracticeState.RETURNED,
-)
-
-PART_TABLES = {
-    "building_blocks": "practices_buildingblock",
-    "partners": "practices_partner",
-    "outcomes": "practices_outcome",
-    "evaluations": "practices_evaluation",
-    "materials": "practices_material",
-}
-_PARTS_THERE = "array_remove(ARRAY[{}], NULL)".format(
-    ", ".join(
-        f"CASE WHEN EXISTS (SELECT FROM {table} WHERE practice_id = practices_practice.id) THEN '{name}' END"
-        for name, table in PART_TABLES.items()
-    )
 )
 
 
@@ -140,53 +117,10 @@ class PracticeQuerySet(QuerySet):
             "topics", "iccs_sections", "building_blocks", "partners", "outcomes", "evaluations", "materials"
         )
 
+    def lines(self, keys: Sequence[int]) -> list[Line]:
+        """What a list of data says of the practices of these keys, in their order; see `read_lines`."""
+        return read_lines(self, keys)
+
     def whole(self, identifier: str) -> Any:
-        """The practice of an identifier with all that its page shows, or None.
-
-        As `for_page`, but sets that the practice does not have cost no query: most have few.
-        """
-        there = RawSQL(_PARTS_THERE, (), output_field=ArrayField(TextField()))  # noqa: S611 - no value in it
-        practice = (
-            self.select_related("country", "organization")
-            .annotate(parts_there=there)
-            .filter(identifier=identifier)
-            .first()
-        )
-        if practice is not None:
-            prefetch_related_objects([practice], "topics", "iccs_sections", *practice.parts_there)
-            for name in set(PART_TABLES) - set(practice.parts_there):
-                nothing = getattr(practice, name).none()
-                nothing._result_cache = []  # even an empty set would be compiled to SQL first
-                practice._prefetched_objects_cache[name] = nothing
-        return practice
-
-
-class PartQuerySet(QuerySet):
-    """Selections of what belongs to a practice; visible where the practice is."""
-
-    def visible_to(self, user: Any) -> Self:
-        """Parts of practices that the person may read."""
-        Practice = apps.get_model("practices", "Practice")  # models import this module
-
-        return self.filter(practice__in=Practice.objects.visible_to(user))
-
-
-class WayQuerySet(QuerySet):
-    """Selections of the steps of practices: for those who work on them, not for the public."""
-
-    def visible_to(self, user: Any) -> Self:
-        """Steps of practices whose way the person may follow."""
-        Practice = apps.get_model("practices", "Practice")  # models import this module
-
-        return self.filter(practice__in=Practice.objects.worked_on_by(user))
-
-
-class FieldCommentQuerySet(WayQuerySet):
-    """Selections of comments on fields."""
-
-    def visible_to(self, user: Any) -> Self:
-        """Those of the way that the person may follow; what was not sent yet only for staff."""
-        found = super().visible_to(user)
-        if user.is_authenticated and user.has_role(Role.SCREENER, Role.STAFF_MANAGER):
-            return found
-        return found.filter(is_sent=True)
+        """The practice of an identifier with all that its page shows, or None; see `read_whole`."""
+        return read_whole(self.filter(identifier=identifier))
