@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from ..ui import icons, languages
 from ..ui.assets import map_data
+from ..ui.differences import differences
 from ..ui.fields import FilesField, LocalizedDecimalField, MultipleCheckboxes, PartialDateField
 from ..ui.map import Place
 from ..ui.widgets import MarkdownTextarea, Radios
@@ -106,6 +107,7 @@ def components(request: HttpRequest) -> HttpResponse:
         "tones": ("", "draft", "go", "warn", "stop", "good", "plain", "mt"),
         "machine": ["en", "fr"],
         "approved": ["pt"],
+        "changed": differences("It reaches some 70,000 youths.", "It reaches 80,000 youths a year."),
         "strengths": (None, 1, 2, 3, 4),
         "markdown": "## Heading\n\n**Strong**, a [link](https://example.org) and\n\n- one\n- two\n\n> Said.",
     }
