@@ -19,9 +19,11 @@ class NetworkConfig(AppConfig):
         from .ui import slots  # late: registries fill once apps are loaded
         from .ui.navigation import DATA, NETWORK, PERSON, PORTAL, NavItem, register
         from .views import demo  # late: views need the models
+        from .views.crawlers import register_sitemaps
         from .views.staff import home as staff_home
 
         register_news()
+        register_sitemaps()
         register(NavItem(_("What it is"), "network:about", NETWORK, 10))
         register(NavItem(_("How a practice is reviewed"), "network:about", NETWORK, 20, fragment="review"))
         register(NavItem(_("Member states"), "network:states", NETWORK, 30))

@@ -8,6 +8,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from network.notifications.views import metrics
+from network.views import crawlers
 
 # Through the portal's own door, second step included.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -15,6 +16,9 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 urlpatterns = [
     path("health/", include("network.config.health_urls")),
     path("metrics", metrics.metrics, name="metrics"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", crawlers.part, name="sitemap-part"),
     path("api/v1/", include("network.config.api_urls")),
     path("admin/", admin.site.urls),
     *i18n_patterns(

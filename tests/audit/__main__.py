@@ -1,6 +1,7 @@
 """`make audit`: Lighthouse, the Nu HTML checker and axe over a running demonstration.
 
-Usage: python -m tests.audit [nu] [axe] [lighthouse]   (all three unless some are named)
+Usage: python -m tests.audit [nu] [axe] [lighthouse] [page …]   (all three unless some are named)
+Names of pages (home, login, …) narrow what Lighthouse measures.
 PORTAL_URL says where the demonstration is. Ends with 1 when a fault was found.
 """
 
@@ -40,17 +41,17 @@ def _seen_by(by: str) -> list[Place]:
     return [place for place in PLACES.values() if place.by == by or (by == FOCAL and not place.by)]
 
 
-def check_nu(portal: House) -> list[str]:
+def check_nu(portal: House, pages: list[str]) -> list[str]:
     """Errors of the HTML as the server sends it."""
-    pages: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for name, page in open_pages(portal):
-        pages[name] = page.request.get(page.url).text()
-    found = nu.faults(pages)
-    say(f"Nu: {len(pages)} pages, {len(found)} faults")
+        texts[name] = page.request.get(page.url).text()
+    found = nu.faults(texts)
+    say(f"Nu: {len(texts)} pages, {len(found)} faults")
     return found
 
 
-def check_axe(portal: House) -> list[str]:
+def check_axe(portal: House, pages: list[str]) -> list[str]:
     """Violations of WCAG 2.0 to 2.2, A and AA, light and dark, phone and desk."""
     axe, found, count = Axe(), [], 0
     for size, dark in (("desk", False), ("phone", True)):
@@ -65,7 +66,7 @@ def check_axe(portal: House) -> list[str]:
     return found
 
 
-def check_lighthouse(portal: House) -> list[str]:
+def check_lighthouse(portal: House, pages: list[str]) -> list[str]:
     """Scores, paints and weights of the pages that have a budget, in four languages."""
     found = []
     say(
@@ -73,7 +74,7 @@ def check_lighthouse(portal: House) -> list[str]:
         "| FCP ms | LCP ms | CLS | KB |"
     )
     say("|---|---|---|---|---|---|---|---|---|---|")
-    for name, language in product(WEIGHED, LANGUAGES):
+    for name, language in product(pages or WEIGHED, LANGUAGES):
         place = PLACES[name]
         context = portal.context(place.by)
         path = portal.address(place, language, context.new_page())
@@ -94,8 +95,10 @@ CHECKS = {"nu": check_nu, "axe": check_axe, "lighthouse": check_lighthouse}
 
 def main(names: list[str]) -> int:
     """Run the checks named, or all; the exit code."""
+    pages = [name for name in names if name not in CHECKS]
+    checks = [name for name in names if name in CHECKS] or list(CHECKS)
     with house() as portal:
-        found = [fault for name in names or CHECKS for fault in CHECKS[name](portal)]
+        found = [fault for name in checks for fault in CHECKS[name](portal, pages)]
     for fault in found:
         say(fault)
     return 1 if found else 0
