@@ -12,6 +12,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from ..forms.entering import JoiningForm, RegistrationForm
@@ -125,6 +126,7 @@ def _sign_in(request: HttpRequest, user: User, *, by_password: bool) -> None:
         record_authentication(request, user, method="password", reauthenticated=True)
 
 
+@require_safe
 def welcome(request: HttpRequest) -> HttpResponse:
     """After joining: a passkey or an app for the second step, then the portal."""
     if not request.user.is_authenticated:

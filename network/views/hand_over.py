@@ -9,6 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from ..choices import Role
 from ..forms.settings import HandOverForm
@@ -45,6 +46,7 @@ class HandOverStart(LoginRequiredMixin, ActingView):
         start_hand_over(grant=self.grant, successor=successor, letter=data["letter"], by=self.request.user)
 
 
+@require_safe
 @login_required
 def letter(request: HttpRequest, uuid: UUID) -> FileResponse:
     """The letter of designation, for its state's focal point and staff; never shown inside the page."""

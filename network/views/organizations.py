@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
 from ..choices import OrganizationKind
@@ -35,6 +36,7 @@ class OrganizationList(ListView):
         return super().get_context_data(kinds=OrganizationKind.choices, kind=self.kind, q=self.q, **kwargs)
 
 
+@require_safe
 def organization_page(request: HttpRequest, pk: int) -> HttpResponse:
     """What is public of one organization; its people are not listed."""
     found = Organization.objects.visible_to(request.user).select_related("state")

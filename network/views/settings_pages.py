@@ -18,7 +18,7 @@ from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import TemplateView
 
 from ..forms.settings import AddressForm, ConfirmForm, ProfileForm
@@ -110,6 +110,7 @@ class AddressConfirmed(TemplateView):
     template_name = "network/entering/address_confirmed.html"
 
 
+@require_safe
 @login_required
 def sessions(request: HttpRequest) -> HttpResponse:
     """Where the person is signed in."""
@@ -133,6 +134,7 @@ def end_sessions_page(request: HttpRequest) -> HttpResponse:
     return redirect("network:settings_sessions")
 
 
+@require_safe
 @login_required
 def roles(request: HttpRequest) -> HttpResponse:
     """Roles held, with scope, end, reason and the yearly confirmation; ended ones below."""
@@ -159,6 +161,7 @@ def attest(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("network:settings_roles")
 
 
+@require_safe
 @reauthentication_required
 def personal_data(request: HttpRequest) -> HttpResponse:
     """All that is held about the person, as JSON."""
@@ -171,6 +174,7 @@ def personal_data(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@require_safe
 @login_required
 def photo(request: HttpRequest, key: UUID) -> HttpResponse | FileResponse:
     """A person's photo, for people who are signed in."""

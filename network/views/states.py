@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from ..choices import Region
@@ -37,6 +38,7 @@ class StateList(TemplateView):
         return super().get_context_data(regions=regions, **kwargs)
 
 
+@require_safe
 def state_page(request: HttpRequest, iso2: str) -> HttpResponse:
     """One state: its office, its status, and what the apps know of it."""
     states = MemberState.objects.visible_to(request.user).select_related("office")

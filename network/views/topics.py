@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from ..models import Topic
@@ -31,6 +32,7 @@ class TopicList(TemplateView):
         return super().get_context_data(groups=groups, **kwargs)
 
 
+@require_safe
 def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One topic, or one group with its topics, and what the apps know of it."""
     topics = Topic.objects.visible_to(request.user)

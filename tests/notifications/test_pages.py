@@ -210,3 +210,20 @@ def test_a_wish_of_another_person_is_not_touched(client, member, reader, publish
     client.post(path_of(stop_address(reader.pk, TOLD)))
     assert Preference.objects.get(user=member).frequency == Frequency.DAILY
     assert told(member) == 0
+
+
+def test_news_whose_kind_is_no_longer_known_is_shown_plainly(client, reader, published_of_guatemala):
+    row = news(reader)
+    other = news(reader)
+    Notification.objects.filter(pk=row.pk).update(verb="practices.of_an_older_release", channel="daily")
+    html = client.get("/en/me/inbox/").content.decode()
+    assert "This message is about something that is no longer open to you." in html
+    assert f"/en/me/inbox/{other.pk}/" in html
+    assert client.get("/en/me/inbox/?show=unread").status_code == 200
+    assert client.get(f"/en/me/inbox/{row.pk}/", follow=True).status_code == 200
+    assert client.get("/en/me/settings/notifications/").status_code == 200
+    assert client.get(f"/en/me/settings/notifications/{row.pk}/").status_code == 200
+    assert client.post(f"/en/me/settings/notifications/{row.pk}/", {"frequency": "never"}).status_code == 302
+    assert client.get("/en/me/settings/notifications/").status_code == 200
+    row.refresh_from_db()
+    assert row.read_at is not None

@@ -54,8 +54,8 @@ class OrganizationEdit(StaffMixin, ActingView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The organization that is changed."""
-        pk = self.kwargs.get("pk")
-        organization = get_object_or_404(Organization, pk=pk) if pk else Organization()
+        has_key = "pk" in self.kwargs  # the address of a new one has none
+        organization = get_object_or_404(Organization, pk=self.kwargs["pk"]) if has_key else Organization()
         return super().get_form_kwargs() | {"instance": organization}
 
     def act(self, form: OrganizationForm) -> None:
