@@ -68,6 +68,10 @@ class RoleGrantQuerySet(QuerySet):
             revoked_at__isnull=True,
         )
 
+    def of_taking_part(self) -> Self:
+        """Of no state that takes no part."""
+        return self.filter(Q(state__isnull=True) | Q(state__status=StateStatus.ACTIVE))
+
     def live(self) -> Self:
         """Neither ended nor revoked, whether or not they are in force: what can still be ended."""
         return self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=timezone.now()), revoked_at__isnull=True)

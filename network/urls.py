@@ -41,6 +41,7 @@ urlpatterns = [
     path("me/settings/roles/<int:pk>/confirm/", settings_pages.attest, name="settings_attest"),
     path("me/settings/roles/<int:pk>/hand-over/", hand_over.HandOverStart.as_view(), name="hand_over"),
     path("me/settings/data/", settings_pages.personal_data, name="settings_data"),
+    path("me/settings/erase/", settings_pages.Erase.as_view(), name="settings_erase"),
     path("me/photos/<uuid:key>/", settings_pages.photo, name="photo"),
     path("hand-overs/<uuid:uuid>/letter/", hand_over.letter, name="hand_over_letter"),
     path("register/", entering.Register.as_view(), name="register"),

@@ -8,6 +8,7 @@ from .services.extraction import GoneError, extract_text
 from .services.files.confined import TEXT_SECONDS
 from .services.materials import EXTRACTION
 from .services.reminding import remind
+from .services.retention import end_drafts
 
 
 @work(EXTRACTION, lease=timedelta(seconds=TEXT_SECONDS * 2), max_attempts=3, in_transaction=False)
@@ -26,3 +27,12 @@ def remind_of_practices() -> None:
 
 
 every(timedelta(hours=6), task="practices.remind")
+
+
+@work("practices.end_drafts", lease=timedelta(minutes=10), in_transaction=False)
+def end_untouched_drafts() -> None:
+    """Warn of drafts that nobody touches, and end them a month later."""
+    end_drafts()
+
+
+every(timedelta(days=1), task="practices.end_drafts")

@@ -60,6 +60,12 @@ class ConfirmForm(forms.Form):
     """Nothing to fill in: the button is the answer."""
 
 
+class EraseForm(forms.Form):
+    """That it is meant."""
+
+    meant = forms.BooleanField(label=_("I understand that my account cannot be brought back."))
+
+
 class ReasonForm(forms.Form):
     """A decision with its reason."""
 

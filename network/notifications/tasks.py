@@ -29,8 +29,9 @@ def canary(queue: str) -> None:
 
 @work("notifications.purge", lease=timedelta(minutes=10), in_transaction=False)
 def purge() -> None:
-    """Throw away finished work after its time."""
+    """Throw away finished work, and what the inboxes hold, after their time."""
     services.purge()
+    services.purge_notices()
 
 
 every(timedelta(days=1), task="notifications.purge")

@@ -3,6 +3,7 @@
 from .addresses import confirm_email_change, open_email_change, request_email_change
 from .attestations import confirm_attestation
 from .demonstration import demo_accounts
+from .erasure import erase_account
 from .hand_overs import (
     Successor,
     complete_hand_over,
@@ -48,6 +49,7 @@ __all__ = [
     "demo_accounts",
     "end_session",
     "end_sessions",
+    "erase_account",
     "export_personal_data",
     "grant_role",
     "has_account",

@@ -1,12 +1,26 @@
-"""Once a year focal points and staff confirm that they still hold the office."""
+"""Once a year focal points and staff confirm that they still hold the office.
 
+They are reminded before the day, and once it is past. Thirty days later the role is no longer in force
+until a staff manager confirms it: both are told.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from network.notifications.services import notify
+
+from ..choices import Role
 from ..models import RoleGrant, User
+from ..querysets import ATTESTATION_GRACE
 from ..rules import is_staff_manager
 from .roles import ATTESTATION_EVERY
+
+MADE_UP_FOR = timedelta(days=30)  # so long after a role stopped it is still told, if nothing ran meanwhile
 
 
 @transaction.atomic
@@ -27,3 +41,41 @@ def confirm_attestation(*, grant: RoleGrant, by: User) -> RoleGrant:
     locked.attestation_due_on = timezone.localdate() + ATTESTATION_EVERY
     locked.save(update_fields=["attested_at", "attestation_due_on"])
     return locked
+
+
+def remind_of_attestations() -> int:
+    """Tell holders of roles to be confirmed; gives how many people were told. Each reminder comes once."""
+    return sum(_remind(grant) for grant in _waiting())
+
+
+def _waiting() -> Iterable[RoleGrant]:
+    today = timezone.localdate()
+    ahead = max(settings.ATTESTATION_REMINDER_DAYS, default=0)
+    return (
+        RoleGrant.objects.live()
+        .of_taking_part()
+        .filter(
+            attestation_due_on__lte=today + timedelta(days=ahead),
+            attestation_due_on__gte=today - ATTESTATION_GRACE - MADE_UP_FOR,
+            user__is_active=True,
+        )
+        .select_related("user")
+        .iterator()
+    )
+
+
+def _remind(grant: RoleGrant) -> int:
+    assert grant.attestation_due_on is not None  # noqa: S101 - selected so
+    left = (grant.attestation_due_on - timezone.localdate()).days
+    key = f"attest:{grant.pk}:{grant.attestation_due_on}"
+    if grant.is_blocked:
+        managers = RoleGrant.objects.effective().filter(role=Role.STAFF_MANAGER).values("user")
+        staff = User.objects.filter(is_active=True, pk__in=managers)
+        told = notify("network.role_stopped", about=grant, to=[grant.user], once=f"{key}:stopped")
+        return told + notify(
+            "network.role_unconfirmed", about=grant, to=staff, actor=grant.user, once=f"{key}:staff"
+        )
+    if left < 0:
+        return notify("network.attestation_overdue", about=grant, to=[grant.user], once=f"{key}:overdue")
+    step = min(days for days in settings.ATTESTATION_REMINDER_DAYS if left <= days)
+    return notify("network.attestation_due", about=grant, to=[grant.user], once=f"{key}:{step}")

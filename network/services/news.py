@@ -3,11 +3,15 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.notifications.kinds import Category, Kind, Matter, register
 
 from ..models import RoleGrant, User
+from ..querysets import ATTESTATION_GRACE
+from ..rules import is_staff_manager
+from ..ui.numbers import day
 from .letter_facts import role_in_words
 
 
@@ -25,12 +29,31 @@ def _ended(matter: Matter) -> dict[str, Any]:
     return {"role": role_in_words(grant), "reason": grant.revoked_reason}
 
 
+def _to_confirm(matter: Matter) -> dict[str, Any]:
+    grant: RoleGrant = matter.about
+    due = grant.attestation_due_on or timezone.localdate()
+    return {
+        "role": role_in_words(grant),
+        "person": grant.user,
+        "date": day(due),
+        "until": day(due + ATTESTATION_GRACE),
+    }
+
+
 def _is_holder(grant: RoleGrant, user: User) -> bool:
     return grant.user_id == user.pk
 
 
+def _for_staff(grant: RoleGrant, user: User) -> bool:
+    return is_staff_manager(user)
+
+
 def _roles_page(grant: RoleGrant) -> str:
     return reverse("network:settings_roles")
+
+
+def _persons_page(grant: RoleGrant) -> str:
+    return reverse("network:staff_person", args=[grant.user_id])
 
 
 def register_news() -> None:
@@ -69,5 +92,86 @@ def register_news() -> None:
             may_see=_is_holder,
             related=related,
             required=True,
+        )
+    )
+    _register_confirmations(related)
+
+
+def _register_confirmations(related: tuple[str, ...]) -> None:
+    confirm: dict[str, Any] = {
+        "category": Category.ACCOUNT,
+        "values": _to_confirm,
+        "link": _roles_page,
+        "may_see": _is_holder,
+    }
+    register(
+        Kind(
+            verb="network.attestation_due",
+            label=_("A role of mine is to be confirmed"),
+            subject=_("Please confirm by %(date)s: %(role)s"),
+            line=_("Please confirm by %(date)s that you still hold the role: %(role)s."),
+            text=_(
+                "Once a year the holders of an office confirm that they still hold it. Please do so for:"
+                " %(role)s, by %(date)s.\n\nIf somebody else holds it now, hand over to that person there."
+            ),
+            action=_("Confirm, or hand over"),
+            related=related,
+            required=True,
+            **confirm,
+        )
+    )
+    register(
+        Kind(
+            verb="network.attestation_overdue",
+            label=_("A role of mine should have been confirmed"),
+            subject=_("Not confirmed yet: %(role)s"),
+            line=_("The role was to be confirmed by %(date)s: %(role)s. After %(until)s it is not in force."),
+            text=_(
+                "You were asked to confirm by %(date)s that you still hold the role: %(role)s.\n\n"
+                "You can still do so until %(until)s. After that day the role is not in force until the"
+                " Secretariat confirms it; nothing that was written is lost."
+            ),
+            action=_("Confirm, or hand over"),
+            related=related,
+            required=True,
+            **confirm,
+        )
+    )
+    _register_stopped(related, confirm)
+
+
+def _register_stopped(related: tuple[str, ...], confirm: dict[str, Any]) -> None:
+    register(
+        Kind(
+            verb="network.role_stopped",
+            label=_("A role of mine is no longer in force"),
+            subject=_("No longer in force: %(role)s"),
+            line=_("The role was not confirmed and is no longer in force: %(role)s."),
+            text=_(
+                "The role %(role)s was to be confirmed by %(date)s and has not been. It is no longer in"
+                " force.\n\nWrite to the Secretariat, which can confirm it. Nothing that was written is lost."
+            ),
+            action=_("See your roles"),
+            related=related,
+            required=True,
+            **confirm,
+        )
+    )
+    register(
+        Kind(
+            verb="network.role_unconfirmed",
+            category=Category.TASKS,
+            label=_("A role stopped because nobody confirmed it"),
+            subject=_("Stopped, as nobody confirmed it: %(role)s"),
+            line=_("%(person)s did not confirm the role in time; it is not in force: %(role)s."),
+            text=_(
+                "%(person)s was to confirm the role %(role)s by %(date)s and has not. It is no longer in"
+                " force.\n\nAsk the person or the government, then confirm the role or end it."
+            ),
+            action=_("Open the person’s page"),
+            values=_to_confirm,
+            link=_persons_page,
+            may_see=_for_staff,
+            related=(*related, "user"),
         )
     )

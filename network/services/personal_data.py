@@ -10,7 +10,9 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 
-from ..models import EmailChange, HandOver, Invitation, RegistrationRequest, User
+from network.notifications.services.keeping import notices_of
+
+from ..models import AccountMail, EmailChange, HandOver, Invitation, RegistrationRequest, User
 
 Part = Callable[[User], Any]
 _parts: dict[str, Part] = {}
@@ -62,6 +64,10 @@ def export_personal_data(*, user: User) -> dict[str, Any]:
         "second_steps": list(
             Authenticator.objects.filter(user=user).values("type", "created_at", "last_used_at")
         ),
+        "letters": list(
+            AccountMail.objects.filter(user=user).values("kind", "address", "made_at", "sent_at")
+        ),
+        **notices_of(user),
         **{name: part(user) for name, part in sorted(_parts.items())},
     }
 

@@ -2,7 +2,7 @@
 
     sitemaps.register("practices", PracticeSitemap)
 
-A part of the site map counts records, not addresses, and reads one page of them at a time, however many there are.
+A part of the site map counts records, not addresses, and reads one page of them at a time.
 """
 
 from datetime import datetime

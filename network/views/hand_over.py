@@ -50,7 +50,8 @@ class HandOverStart(LoginRequiredMixin, ActingView):
 @login_required
 def letter(request: HttpRequest, uuid: UUID) -> FileResponse:
     """The letter of designation, for its state's focal point and staff; never shown inside the page."""
-    hand_over = get_object_or_404(HandOver.objects.visible_to(request.user), uuid=uuid)
+    kept = HandOver.objects.visible_to(request.user).exclude(letter="")  # it is thrown away after its time
+    hand_over = get_object_or_404(kept, uuid=uuid)
     try:
         file = hand_over.letter.open("rb")
     except FileNotFoundError as error:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
@@ -20,8 +21,8 @@ class Page(TemplateView):
         return [f"network/pages/{self.name}.html"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The page's name, so that the template can say where it is."""
-        return super().get_context_data(name=self.name, **kwargs)
+        """The page's name, so that the template can say where it is, and how long things are kept."""
+        return super().get_context_data(name=self.name, kept=settings.RETENTION_DAYS, **kwargs)
 
 
 @require_POST

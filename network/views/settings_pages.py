@@ -7,6 +7,7 @@ from uuid import UUID
 from allauth.account.decorators import reauthentication_required
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import PermissionDenied
@@ -21,7 +22,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import TemplateView
 
-from ..forms.settings import AddressForm, ConfirmForm, ProfileForm
+from ..forms.settings import AddressForm, ConfirmForm, EraseForm, ProfileForm
 from ..models import User
 from ..services import (
     change_profile,
@@ -29,6 +30,7 @@ from ..services import (
     confirm_email_change,
     end_session,
     end_sessions,
+    erase_account,
     export_personal_data,
     open_email_change,
     request_email_change,
@@ -172,6 +174,21 @@ def personal_data(request: HttpRequest) -> HttpResponse:
     response["Content-Disposition"] = 'attachment; filename="my-data.json"'
     response["Cache-Control"] = "no-store"
     return response
+
+
+@method_decorator(reauthentication_required, name="dispatch")
+class Erase(ActingView):
+    """Leave the portal: the account becomes a number, and the person is signed out."""
+
+    template_name = "network/settings/erase.html"
+    form_class = EraseForm
+    success_url = reverse_lazy("network:home")
+    done = _("Your account is erased. Thank you for having taken part.")
+
+    def act(self, form: EraseForm) -> None:
+        """Erase, and end this session too."""
+        erase_account(user=self.request.user)
+        logout(self.request)
 
 
 @require_safe

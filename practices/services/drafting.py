@@ -6,11 +6,9 @@ neither a slip nor a broken line costs anyone their text.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -26,6 +24,7 @@ from ..rules import can_edit, can_start
 from .errors import CommentNeededError, StaleObjectError
 from .organizations import forget_organization, name_organization, own_organization
 from .parts import Rows, save_rows
+from .retention import throw_away
 from .way import check_step, lock_practice
 
 NEW_ORGANIZATION = "organization_name"
@@ -203,7 +202,4 @@ def delete_practice(*, practice: Practice, by: User, seen_revision: int | None =
     check_step(practice, by, "delete")
     if practice.identifier:
         raise PermissionDenied
-    files = [material.file.name for material in practice.materials.all() if material.file.name]
-    practice.delete()
-    for name in files:
-        transaction.on_commit(partial(default_storage.delete, name), robust=True)
+    throw_away(practice)

@@ -153,6 +153,17 @@ WORDS: dict[str, Words] = {
         ),
         _("Read the comments"),
     ),
+    "practices.draft_ends": Words(
+        Category.PRACTICES,
+        _("A draft that nobody touches will be thrown away"),
+        _("Will be thrown away in 30 days: %(title)s"),
+        _("The draft “%(title)s” will be thrown away in 30 days, as nobody has changed it for long."),
+        _(
+            "Nobody has changed the draft “%(title)s” of %(state)s for a long time. It will be thrown away in"
+            " 30 days.\n\nTo keep it, open it and change or save anything in it."
+        ),
+        _("Open the draft"),
+    ),
 }
 AT_THE_DESK = {"practices.submitted", "practices.screening_reminder"}
 

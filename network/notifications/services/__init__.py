@@ -6,6 +6,7 @@ from .canaries import note_return, send_canaries
 from .delivering import mail_notification
 from .digesting import fold, mail_digest, plan_digests
 from .inbox import mark_all_read, mark_read, open_notification
+from .keeping import purge_notices
 from .notifying import notify
 from .outbox import enqueue, enqueue_many, purge, send_again
 from .preferences import set_frequency, set_mail_times
@@ -34,6 +35,7 @@ __all__ = [
     "plan_digests",
     "propose_announcement",
     "purge",
+    "purge_notices",
     "read_stop_link",
     "record_bounce",
     "run_entry",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -12,7 +13,6 @@ from ..models import OutboxEntry
 from .hints import hint, hint_many
 
 GRACE = timedelta(seconds=5)  # for the hint to arrive before the sweeper sends another
-RETENTION = timedelta(days=30)  # of finished work
 LONGEST_ARGUMENT = 64  # ids, codes and keys; text belongs into the row that the id names
 
 
@@ -135,8 +135,15 @@ def send_again(*, entry: OutboxEntry) -> None:
         transaction.on_commit(lambda: hint(entry.pk, entry.queue), robust=True)
 
 
-def purge(*, older_than: timedelta = RETENTION, batch: int = 5000) -> int:
-    """Throw away finished work, in batches that hold no lock for long; gives how many rows."""
+def purge(*, older_than: timedelta | None = None, batch: int = 5000) -> int:
+    """Throw away finished work, in batches that hold no lock for long; gives how many rows.
+
+    Without `older_than` it is what settings.RETENTION_DAYS says.
+    """
+    days = settings.RETENTION_DAYS["outbox"]
+    if older_than is None and not days:
+        return 0
+    older_than = older_than or timedelta(days=days)
     gone = 0
     while True:
         ids = OutboxEntry.objects.finished_before(older_than).values_list("pk", flat=True)[:batch]

@@ -1,0 +1,20 @@
+"""How long things are kept, and when people are reminded. `settings.py` takes these names in."""
+
+import environ
+
+env = environ.Env()
+
+# Days before the yearly confirmation of an office, on which its holder is reminded.
+ATTESTATION_REMINDER_DAYS = env.list("ATTESTATION_REMINDER_DAYS", cast=int, default=[30, 7])
+# Days that are kept: letters about accounts, requests and invitations that came to nothing, letters of
+# designation after a hand-over, notices in the inbox, finished work, records of signing in, drafts that
+# nobody touches. 0: for ever.
+RETENTION_DAYS = {
+    "account_mails": env.int("KEEP_ACCOUNT_MAILS_DAYS", 90),
+    "requests": env.int("KEEP_REQUESTS_DAYS", 180),
+    "designation_letters": env.int("KEEP_DESIGNATION_LETTERS_DAYS", 3 * 365),
+    "notices": env.int("KEEP_NOTICES_DAYS", 2 * 365),
+    "outbox": env.int("KEEP_OUTBOX_DAYS", 30),
+    "sign_ins": env.int("KEEP_SIGN_INS_DAYS", 90),
+    "drafts": env.int("KEEP_DRAFTS_DAYS", 2 * 365),
+}
