@@ -5,9 +5,12 @@ Whatever an address may say, nothing of it is an error: unknown values and place
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlencode
+
+from django.db.models import TextChoices
+from django.utils.translation import override
 
 from network.search import labels
 from network.search.services.asking import ask
@@ -143,7 +146,7 @@ class PracticeFilter:
 def values_of(group: FacetGroup, language: str) -> dict[str, str]:
     """Values of a group with their names in the reader's language; empty for years, an open list."""
     if group.choices is not None:
-        return {value: str(label) for value, label in group.choices.choices}
+        return _closed(group.choices, language)
     if group.name == "state":
         return {iso2: state.name for iso2, state in labels.states(language).items()}
     if group.name == "topic":
@@ -151,6 +154,13 @@ def values_of(group: FacetGroup, language: str) -> dict[str, str]:
     if group.name == "iccs":
         return labels.iccs_sections(language)
     return {}
+
+
+@cache
+def _closed(choices: type[TextChoices], language: str) -> dict[str, str]:
+    """A closed list put into words once per language; nobody changes it."""
+    with override(language):
+        return {value: str(label) for value, label in choices.choices}
 
 
 def label_of(group: FacetGroup, value: str, language: str) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -71,6 +73,11 @@ def americas(places: Iterable[Place]) -> Americas:
 
 def endorsement() -> list[tuple[str, str]]:
     """The note that goes under every map, in the four languages (code, text), the page's own first."""
+    return list(_endorsement(languages.active()))
+
+
+@lru_cache(maxsize=len(languages.NAMES))
+def _endorsement(first: str) -> tuple[tuple[str, str], ...]:
     said = []
     for code in languages.NAMES:
         with override(code):
@@ -79,7 +86,41 @@ def endorsement() -> list[tuple[str, str]]:
                 "do not imply endorsement or acceptance by the OAS."
             )
             said.append((code, note))
-    return sorted(said, key=lambda pair: pair[0] != languages.active())
+    return tuple(sorted(said, key=lambda pair: pair[0] != first))
+
+
+def links(places: Iterable[Place], shapes: str) -> SafeString:
+    """The states of the main map: each a link that names its shape. Put together here, being many."""
+    return _joined(
+        f'<a href="{escape(place.url)}" aria-label="{label}"><title>{label}</title>'
+        f'<use href="{shapes}#{place.iso3}" class="n{place.level}"/></a>\n'
+        for place in places
+        for label in [escape(place.label)]
+    )
+
+
+def islands(places: Iterable[Place]) -> SafeString:
+    """The states of the inset: each a circle, inside a wider one that is easier to hit."""
+    return _joined(
+        f'<a href="{escape(place.url)}" aria-label="{label}"><title>{label}</title>'
+        f'<circle class="hit" cx="{place.x}" cy="{place.y}" r="8.5"/>'
+        f'<circle class="n n{place.level}" cx="{place.x}" cy="{place.y}" r="5"/></a>\n'
+        for place in places
+        for label in [escape(place.label)]
+    )
+
+
+def rows(places: Iterable[Place]) -> SafeString:
+    """The rows of the table of equal worth."""
+    return _joined(
+        f'<tr><th scope="row"><a href="{escape(place.url)}">{escape(place.name)}</a></th>'
+        f'<td class="num">{"–" if place.count is None else numbers.number(place.count)}</td></tr>\n'
+        for place in places
+    )
+
+
+def _joined(parts: Iterable[str]) -> SafeString:
+    return mark_safe("".join(parts))  # noqa: S308 - each part is escaped
 
 
 @lru_cache(maxsize=1)

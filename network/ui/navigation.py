@@ -6,9 +6,12 @@ link leads nowhere.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
+
+from . import languages
 
 MAIN, NETWORK, DATA, PORTAL, PERSON = AREAS = ("main", "network", "data", "portal", "person")
 
@@ -36,7 +39,14 @@ class NavItem:
     @property
     def url(self) -> str:
         """Address in the active language."""
-        return reverse(self.url_name) + (f"#{self.fragment}" if self.fragment else "")
+        address = _address(self.url_name, languages.active(), get_urlconf(), get_script_prefix())
+        return address + (f"#{self.fragment}" if self.fragment else "")
+
+
+@cache
+def _address(url_name: str, language: str, urlconf: str | None, prefix: str) -> str:
+    """Worked out once: the chrome names a dozen addresses on every page."""
+    return reverse(url_name)
 
 
 _items: dict[tuple[str, str, str], NavItem] = {}

@@ -90,8 +90,12 @@ def in_words(count: int) -> str:
 def facets(asked: PracticeFilter) -> list[dict[str, Any]]:
     """Groups of filters that have something to offer, with the number of practices that each would leave."""
     shown = []
+    there: dict[str, set[str]] = {group.name: set(asked.chosen.get(group.name, ())) for group in FACET_GROUPS}
+    for facet in (*asked.tally.by_facet, *asked.tally.uncounted):
+        name, _colon, value = facet.partition(":")
+        there.setdefault(name, set()).add(value)
     for group in FACET_GROUPS:
-        options = _options(asked, group)
+        options = _options(asked, group, there[group.name])
         if options:
             on = group.name in asked.chosen
             shown.append(
@@ -100,13 +104,8 @@ def facets(asked: PracticeFilter) -> list[dict[str, Any]]:
     return shown
 
 
-def _options(asked: PracticeFilter, group: FacetGroup) -> list[dict[str, Any]]:
+def _options(asked: PracticeFilter, group: FacetGroup, there: set[str]) -> list[dict[str, Any]]:
     chosen, prefix = asked.chosen.get(group.name, ()), f"{group.name}:"
-    there = {
-        facet.removeprefix(prefix)
-        for facet in (*asked.tally.by_facet, *asked.tally.uncounted)
-        if facet.startswith(prefix)
-    }.union(chosen)
     known = values_of(group, asked.language) or {value: value for value in sorted(there, reverse=True)}
     options: list[dict[str, Any]] = [
         {"value": value, "label": label, "count": _left(asked, prefix + value), "checked": value in chosen}

@@ -45,7 +45,7 @@ def home_map(request: HttpRequest) -> dict[str, Any] | None:
         return None
     return {
         "title": in_words(total),
-        "places": [_place(state, counts.get(f"state:{state.iso2}", 0)) for state in labels.states().values()],
+        "places": _places(counts),
         "caption": _("Practices published, by member state"),
         "unit": _("Practices"),
     }
@@ -55,12 +55,9 @@ def home_browse(request: HttpRequest) -> dict[str, Any] | None:
     """The most frequent problems, populations and levels of prevention, with their figures."""
     counts = _counts(request)
     columns = [(labels.topics()[slug].name, _topics_under(slug, counts)) for slug in BROWSED_GROUPS]
+    url = reverse("practices:list")
     levels = [
-        (
-            str(level.label),
-            f"{reverse('practices:list')}?level={level.value}",
-            counts.get(f"level:{level.value}", 0),
-        )
+        (str(level.label), f"{url}?level={level.value}", counts.get(f"level:{level.value}", 0))
         for level in PreventionLevel
     ]
     columns.append((_("Prevention level"), [each for each in levels if each[2]]))
@@ -132,20 +129,25 @@ def _labelled(request: HttpRequest, group: str) -> dict[str, Any]:
     }
 
 
-def _place(state: labels.StateLabel, count: int) -> Place:
-    label = _("%(state)s: %(figure)s") % {"state": state.name, "figure": in_words(count)}
-    url = (
-        f"{reverse('practices:list')}?state={state.iso2}"
-        if count
-        else reverse("network:state", args=[state.iso2])
-    )
-    return Place(state.iso3, state.name, count, url, label)
+def _places(counts: dict[str, int]) -> list[Place]:
+    """Each state leads to its practices; one that has none yet, to its own page."""
+    to_list, shape = reverse("practices:list"), _("%(state)s: %(figure)s")
+    found = []
+    for state in labels.states().values():
+        count = counts.get(f"state:{state.iso2}", 0)
+        url = f"{to_list}?state={state.iso2}" if count else reverse("network:state", args=[state.iso2])
+        label = shape % {"state": state.name, "figure": in_words(count)}
+        found.append(Place(state.iso3, state.name, count, url, label))
+    return found
 
 
 def _topics_under(group: str, counts: dict[str, int]) -> list[tuple[str, str, int]]:
     found = [
-        (topic.name, reverse("network:topic", args=[topic.slug]), counts.get(f"topic:{topic.slug}", 0))
+        (topic, count)
         for topic in labels.topics().values()
-        if topic.parent == group
+        if topic.parent == group and (count := counts.get(f"topic:{topic.slug}", 0))
     ]
-    return [each for each in sorted(found, key=lambda each: -each[2]) if each[2]][:BROWSED]
+    return [
+        (topic.name, reverse("network:topic", args=[topic.slug]), count)
+        for topic, count in sorted(found, key=lambda each: -each[1])[:BROWSED]
+    ]

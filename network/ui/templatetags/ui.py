@@ -16,6 +16,9 @@ from network.ui import map as maps
 register = template.Library()
 
 register.simple_tag(facets.facet_options)
+register.simple_tag(maps.links, name="map_links")
+register.simple_tag(maps.islands, name="map_islands")
+register.simple_tag(maps.rows, name="map_rows")
 register.simple_tag(icons.icon)
 register.simple_tag(icons.phase)
 register.simple_tag(icons.meter)
