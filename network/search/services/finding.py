@@ -17,7 +17,7 @@ from .rows import EPOCH
 
 PAGE = 25
 COUNTED = 2000  # matches of facets are counted exactly up to here; beyond, "2,000+"
-RANKED = 1000  # hits that are ranked and counted: a common word costs no more than a rare one
+RANKED = 500  # hits that are ranked and counted: a common word costs no more than a rare one
 _CURSOR = re.compile(r"(after|before)-(\d{1,17})-(\d{1,18})", re.ASCII)
 
 
