@@ -16,6 +16,7 @@ class NetworkConfig(AppConfig):
         from . import receivers, tasks  # noqa: F401 - late: they need the models; registers sessions and letters
         from .rules import is_staff_manager
         from .services.news import register_news
+        from .services.translated import register_translations
         from .ui import slots  # late: registries fill once apps are loaded
         from .ui.navigation import DATA, NETWORK, PERSON, PORTAL, NavItem, register
         from .views import demo  # late: views need the models
@@ -24,6 +25,7 @@ class NetworkConfig(AppConfig):
 
         register_news()
         register_sitemaps()
+        register_translations()
         register(NavItem(_("What it is"), "network:about", NETWORK, 10))
         register(NavItem(_("How a practice is reviewed"), "network:about", NETWORK, 20, fragment="review"))
         register(NavItem(_("Member states"), "network:states", NETWORK, 30))

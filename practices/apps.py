@@ -23,6 +23,7 @@ class PracticesConfig(AppConfig):
         from .services.indexing import practice_indexer
         from .services.news import register_news
         from .services.personal import practices_of
+        from .services.translated import register_translations
         from .views.sitemap import PracticeSitemap
         from .views.slots import register_slots
         from .views.waiting import waiting_practices
@@ -30,6 +31,7 @@ class PracticesConfig(AppConfig):
         registry.register(practice_indexer())
         register_news()
         personal_data.register("practices", practices_of)
+        register_translations()
         register_slots()
         sitemaps.register("practices", PracticeSitemap)
         navigation.register(navigation.NavItem(_("Practices"), "practices:list", navigation.MAIN, order=10))

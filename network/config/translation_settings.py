@@ -42,3 +42,5 @@ LIBRETRANSLATE_KEY = _env("LIBRETRANSLATE_KEY", default="")
 LIBRETRANSLATE_IS_LOCAL = _env.bool("LIBRETRANSLATE_IS_LOCAL", False)  # True: private text may go there
 TRANSLATION_TIMEOUT = _env.float("TRANSLATION_TIMEOUT", 20.0)  # seconds for an answer over the network
 TRANSLATION_MAX_CHARACTERS = _env.int("TRANSLATION_MAX_CHARACTERS", 60_000)  # longer texts wait for people
+#: Characters that an engine may be sent in a calendar month (UTC): {"deepl": 500000}; others without limit.
+TRANSLATION_BUDGETS: dict[str, int] = _env.json("TRANSLATION_BUDGETS", default={})

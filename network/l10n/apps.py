@@ -10,3 +10,10 @@ class LanguagesConfig(AppConfig):
     name = "network.l10n"
     label = "l10n"
     verbose_name = _("Translations")
+
+    def ready(self) -> None:
+        """Follow what is saved, and make the work and the news of this room known."""
+        from . import receivers, tasks  # noqa: F401 - late: they need the models
+        from .services.news import register_news
+
+        register_news()

@@ -7,10 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from ..choices import Language
 from ..querysets import TopicQuerySet
+from .text import SourceTextModel
 
 
-class Topic(models.Model):
-    """A subject, under a group; a group is a topic without parent."""
+class Topic(SourceTextModel):
+    """A subject, under a group; a group is a topic without parent.
+
+    Names are people's, complete in four languages; descriptions are read by `passage`.
+    """
 
     slug = models.SlugField(_("slug"), primary_key=True, max_length=50)
     parent = models.ForeignKey(
@@ -19,6 +23,9 @@ class Topic(models.Model):
     name = models.CharField(_("name"), max_length=120)
     description = models.TextField(_("description"), blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    source_language = models.CharField(
+        _("language of the text"), max_length=2, choices=Language, default=Language.EN
+    )
 
     objects = TopicQuerySet.as_manager()
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import transaction
 
+from network.l10n.services.glossary import load_glossary
+
 from ..choices import StateStatus
 from ..models import IccsSection, MemberState, Topic
 from .states import change_state_status
@@ -23,7 +25,7 @@ def _names(record: dict[str, Any]) -> dict[str, str]:
 
 @transaction.atomic
 def load_reference() -> dict[str, int]:
-    """Add the member states, topics and ICCS sections of the project's data files that are missing.
+    """Add the member states, topics, ICCS sections and glossary terms of the data files that are missing.
 
     Returns their counts. What is there already is left alone: names, descriptions and statuses are the
     staff's to edit, and every start of the portal runs this.
@@ -32,6 +34,7 @@ def load_reference() -> dict[str, int]:
         "states": _load_states(_read("member_states.json")["states"]),
         "topics": _load_topics(_read("topics.json")),
         "iccs": _load_iccs(_read("iccs_level1.json")["sections"]),
+        "terms": load_glossary(),
     }
 
 

@@ -26,7 +26,9 @@ def save_rows(practice: Practice, name: str, rows: Rows) -> None:
     A row without id is one that the form began: an earlier autosave of the same form may have stored it, so
     it takes the first stored row that the form does not name. Rows of the form that are gone are deleted.
     """
-    existing = {part.pk: part for part in getattr(practice, name).order_by("position", "pk")}
+    existing = {
+        part.pk: part for part in getattr(practice, name).select_for_update().order_by("position", "pk")
+    }
     named = {row.id for row in rows if row.id in existing}
     spare = [part for pk, part in existing.items() if pk not in named]
     model = getattr(practice, name).model

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.utils import timezone
 
+from network.l10n.services.staleness import follow_whole
 from network.models import User
 from network.search.services import index_objects
 
@@ -158,6 +159,7 @@ def _move(practice: Practice, by: User, verb: str, comment: str) -> Practice:
     TransitionEvent.objects.create(
         practice=practice, verb=verb, from_state=source, to_state=row.target, by=by, comment=comment.strip()
     )
+    follow_whole(practice)
     index_objects("practice", [practice.pk])
     tell_of_step(practice, verb, by)
     return practice

@@ -1,10 +1,12 @@
 """Which rows each kind of person may know of, literally; see tests/test_visibility.py."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
+from network.l10n.models import GlossaryTerm, MemorySegment, Suggestion, Translation
 from network.models import HandOver, Invitation, Organization, RegistrationRequest, RoleGrant
 from network.notifications.models import Announcement, Notification
 from network.search.models import FacetCount, SearchRow
@@ -49,6 +51,8 @@ def _for(default: frozenset[str], **others: frozenset[str]) -> dict[str, frozens
 OF_GUATEMALA = dict.fromkeys(("author", "colleague", "focal"), EVERYWHERE)
 RECORDS = _for(PUBLIC, **OF_GUATEMALA, screener=AT_THE_DESK, manager=EVERYWHERE)
 WAY = _for(NOTHING, **OF_GUATEMALA, screener=AT_THE_DESK, manager=EVERYWHERE)
+TRANSLATED = frozenset({"submitted", "screening", "in_review", "consensus", "published"})
+TOOLS = ("focal", "focal_cl", "manager")
 KEPT = frozenset({"screening, kept"})
 VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     Practice: RECORDS,
@@ -73,7 +77,24 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     Announcement: _for(NOTHING, focal=frozenset({"Sent"}), manager=frozenset({"Draft", "Sent"})),
     SearchRow: _for(frozenset({"Práctica published"})),
     FacetCount: _for(frozenset({"shown"})),
+    Translation: _for(NOTHING, focal=TRANSLATED, manager=TRANSLATED | {"of a topic"}),
+    Suggestion: _for(NOTHING, focal=frozenset({"Mieux"}), manager=frozenset({"Mieux"})),
+    GlossaryTerm: _for(NOTHING, **dict.fromkeys(TOOLS, frozenset({"a term"}))),
+    MemorySegment: _for(NOTHING, **dict.fromkeys(TOOLS, frozenset({"Oui"}))),
 }
+
+
+def _state_of(row: Translation) -> str:
+    """Where the practice is whose text it is."""
+    kind, key = row.root.split(":")
+    return _states()[int(key)] if kind == "practices.practice" else "of a topic"
+
+
+@cache
+def _states() -> dict[int, str]:
+    return dict(Practice.objects.values_list("pk", "state"))
+
+
 LABELS: dict[type[Any], Callable[[Any], str]] = {
     Practice: lambda row: row.state,
     FieldComment: lambda row: row.practice.state if row.is_sent else f"{row.practice.state}, kept",
@@ -86,6 +107,10 @@ LABELS: dict[type[Any], Callable[[Any], str]] = {
     Announcement: lambda row: row.title_en,
     SearchRow: lambda row: row.title,
     FacetCount: lambda row: "hidden" if row.facet == "hidden" else "shown",
+    Translation: _state_of,
+    Suggestion: lambda row: row.text,
+    GlossaryTerm: lambda row: "a term",
+    MemorySegment: lambda row: row.text,
 }
 
 

@@ -14,6 +14,8 @@ from django.test import Client
 from django.utils import timezone
 
 from network.choices import AccountMailKind, Role
+from network.l10n.models import MemorySegment, Translation
+from network.l10n.services.staleness import follow_whole
 from network.models import (
     HandOver,
     Invitation,
@@ -101,6 +103,7 @@ def make_world() -> World:
     arguments |= _practices(people, office)
     arguments |= _doors(people)
     arguments |= _news(people)
+    _translations()
     return World(people, {name: _client(people.get(name)) for name in CAST}, arguments)
 
 
@@ -173,6 +176,19 @@ def _practices(people: dict[str, User], office: Organization) -> dict[str, dict[
     )
     index_objects("practice", list(Practice.objects.values_list("pk", flat=True)))
     return found
+
+
+def _translations() -> None:
+    """Every text that others read has its jobs; a reader suggests; the memory holds one segment."""
+    for practice in Practice.objects.all():
+        follow_whole(practice)
+    published = Practice.objects.get(state=PracticeState.PUBLISHED)
+    Translation.objects.of_object("practices.practice", published.pk).get(
+        field="summary", target_language="fr"
+    ).suggestions.create(text="Mieux", source_hash="")
+    MemorySegment.objects.create(
+        source_language="es", target_language="fr", source_hash="x", source="Sí", text="Oui"
+    )
 
 
 def _public(state: PracticeState) -> bool:

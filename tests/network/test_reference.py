@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_every_installation_begins_with_35_states_40_topics_and_11_sections():
-    assert load_reference() == {"states": 35, "topics": 40, "iccs": 11}
+    assert load_reference() == {"states": 35, "topics": 40, "iccs": 11, "terms": 156}
     assert MemberState.objects.active().count() == 32
     assert Topic.objects.leaves().count() == 40
     assert IccsSection.objects.count() == 11

@@ -39,7 +39,7 @@ def test_a_notification_holds_ids_and_no_text(member, published_of_guatemala):
     notify(TOLD, about=published_of_guatemala, to=[member], volume=3)
     row = Notification.objects.get()
     assert (row.about_id, row.context) == (str(published_of_guatemala.pk), {"volume": 3})
-    entry = OutboxEntry.objects.get()
+    entry = OutboxEntry.objects.get(queue="mail")
     assert (entry.queue, entry.kind, entry.args) == ("mail", TOLD, {"notification": row.pk})
 
 

@@ -1,1 +1,1 @@
-"""Changes to translations, glossary and memory."""
+"""What changes translations: jobs follow the text, engines write, people decide."""

@@ -1,4 +1,4 @@
-"""`manage.py load_reference`: member states, topics and ICCS sections."""
+"""`manage.py load_reference`: member states, topics, ICCS sections and the glossary."""
 
 from typing import Any
 
@@ -10,10 +10,10 @@ from network.services.reference import load_reference
 class Command(BaseCommand):
     """Add the reference data that is missing."""
 
-    help = "Add the member states, topics and ICCS sections that are missing; edited ones are left alone."
+    help = "Add member states, topics, ICCS sections and glossary terms that are missing; edited ones stay."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print what there is afterwards."""
         counts = load_reference()
-        words = "Reference data: {states} states, {topics} topics, {iccs} ICCS sections."
+        words = "Reference data: {states} states, {topics} topics, {iccs} ICCS sections, {terms} terms."
         self.stdout.write(words.format(**counts))

@@ -1,0 +1,1 @@
+"""Jobs, people, memory and budgets of translation."""

@@ -1,0 +1,68 @@
+"""Jobs are run by hand, with engines that do as they are told."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from network.choices import Role
+from network.l10n import providers
+from network.l10n.models import Translation
+from network.l10n.services import asking
+from network.l10n.services.running import run_translations
+from network.models import User
+from network.services import grant_role
+from tests.factories import UserFactory
+
+from .engines import FakeEngine, plainly
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
+    """The only engine of the house; it is local."""
+    return use_engines(monkeypatch, FakeEngine())[0]
+
+
+def use_engines(monkeypatch: pytest.MonkeyPatch, *engines: FakeEngine) -> tuple[FakeEngine, ...]:
+    """Have these engines asked, in this order."""
+    monkeypatch.setattr(providers, "order", lambda source, target: list(engines))
+    monkeypatch.setattr(asking, "translate", plainly)
+    return engines
+
+
+def make_due() -> None:
+    """The texts have rested."""
+    now = timezone.now()
+    Translation.objects.filter(due_at__isnull=False).update(due_at=now - timedelta(seconds=1))
+
+
+@pytest.fixture
+def work() -> Callable[..., int]:
+    """Do all that is promised, as the worker would: every record, every language."""
+
+    def run(*languages: str) -> int:
+        make_due()
+        due = Translation.objects.filter(due_at__isnull=False).order_by()
+        written = 0
+        for root, language in due.values_list("root", "target_language").distinct():
+            if not languages or language in languages:
+                kind, key = root.split(":", 1)
+                written += run_translations(kind=kind, key=key, language=language)
+        return written
+
+    return run
+
+
+def reviser_of(into: str, **fields: Any) -> User:
+    """Approves translations into a language."""
+    user = UserFactory(**fields)
+    grant_role(user=user, role=Role.REVISER, language=into, reason="test", by=None)
+    return user
+
+
+@pytest.fixture
+def reviser(db: None) -> User:
+    """Approves translations into French."""
+    return reviser_of("fr", full_name="Claire Joseph", language="fr")
