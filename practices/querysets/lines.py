@@ -27,6 +27,7 @@ COLUMNS = (
     "licence",
     "published_at",
     "changed_at",
+    "translation_marks",
     *(f"{name}_{code}" for name in ("title", "summary") for code in Language.values),
 )
 
