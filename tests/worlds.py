@@ -3,6 +3,7 @@
 Guatemala's people write; Chile's focal point is the outsider, who must never see what is Guatemala's.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,27 +14,19 @@ from network.models import MemberState, Organization, User
 from network.services.reference import load_reference
 from practices.models import Practice
 
+from . import clones
 from .factories import DraftPracticeFactory, OrganizationFactory, PublishedPracticeFactory, UserFactory
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """The test database holds the reference data from the start."""
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The test database holds the reference data from the start; tests with real transactions get copies."""
     with django_db_blocker.unblock():
         load_reference()
-
-
-@pytest.fixture(autouse=True)
-def _reference_data(request: pytest.FixtureRequest) -> None:
-    """Tests with real transactions empty the database when they end: load the reference data again."""
-    marker = request.node.get_closest_marker("django_db")
-    names = {"db", "transactional_db", "live_server"} & set(request.fixturenames)
-    if marker is None and not names:
-        return
-    real = names - {"db"} or (marker is not None and marker.kwargs.get("transaction"))
-    request.getfixturevalue("transactional_db" if real else "db")
-    if not MemberState.objects.exists():
-        load_reference()
+        clones.keep_template()
+    yield
+    with django_db_blocker.unblock():
+        clones.drop_template()
 
 
 @pytest.fixture
@@ -49,9 +42,6 @@ def chile(db: None) -> MemberState:
 
 
 def _state(iso2: str) -> MemberState:
-    """A state, also for tests that ask for their fixtures only while they run."""
-    if not MemberState.objects.exists():
-        load_reference()
     return MemberState.objects.get(pk=iso2)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
+from fund.models import Attachment, BankLine, DraftEntry
 from network.l10n.models import GlossaryTerm, MemorySegment, Suggestion, Translation
 from network.models import HandOver, Invitation, Organization, RegistrationRequest, RoleGrant
 from network.notifications.models import Announcement, Notification
@@ -81,6 +82,9 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     Suggestion: _for(NOTHING, focal=frozenset({"Mieux"}), manager=frozenset({"Mieux"})),
     GlossaryTerm: _for(NOTHING, **dict.fromkeys(TOOLS, frozenset({"a term"}))),
     MemorySegment: _for(NOTHING, **dict.fromkeys(TOOLS, frozenset({"Oui"}))),
+    DraftEntry: _for(NOTHING, others=frozenset({"A contribution"})),
+    Attachment: _for(NOTHING, others=frozenset({"letter.pdf"})),
+    BankLine: _for(NOTHING, others=frozenset({"Transfer"})),
 }
 
 
@@ -106,6 +110,9 @@ LABELS: dict[type[Any], Callable[[Any], str]] = {
     Notification: lambda row: row.verb,
     Announcement: lambda row: row.title_en,
     SearchRow: lambda row: row.title,
+    DraftEntry: lambda row: row.description,
+    Attachment: lambda row: row.name,
+    BankLine: lambda row: row.text,
     FacetCount: lambda row: "hidden" if row.facet == "hidden" else "shown",
     Translation: _state_of,
     Suggestion: lambda row: row.text,

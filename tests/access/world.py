@@ -35,6 +35,8 @@ from practices.models import FieldComment, Material, Partner, Practice, Transiti
 from practices.services import way
 from tests.factories import DraftPracticeFactory, OrganizationFactory, UserFactory
 
+from .fund import make_fund
+
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 NOBODY, MISSING = UUID(int=7), 2_000_000_000
 POWERLESS_HERE = (
@@ -104,6 +106,7 @@ def make_world() -> World:
     arguments |= _doors(people)
     arguments |= _news(people)
     _translations()
+    make_fund(people["others"])
     return World(people, {name: _client(people.get(name)) for name in CAST}, arguments)
 
 

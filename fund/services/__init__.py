@@ -1,0 +1,1 @@
+"""Verbs of the Fund. Amounts are whole numbers of a currency's smallest unit."""

@@ -1,0 +1,1 @@
+DROP FUNCTION fund_post, fund_close_period;

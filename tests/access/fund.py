@@ -1,0 +1,30 @@
+"""What the access tests have of the Fund: a draft with a file, and a line of the bank."""
+
+from uuid import uuid4
+
+from django.utils import timezone
+
+from fund.models import Attachment, BankFile, BankLine
+from fund.services.drafting import draft_entry
+from network.models import User
+from tests.factories.fund import SmallFund, make_small_fund
+
+
+def make_fund(officer: User) -> SmallFund:
+    """A small fund with what only its desk may see."""
+    small = make_small_fund(officer)
+    draft = draft_entry(facts=small.contribution(), by=officer, key=uuid4())
+    Attachment.objects.create(
+        draft=draft,
+        name="letter.pdf",
+        file="fund/letter.pdf",
+        sha256="0" * 64,
+        kind="application/pdf",
+        size=1,
+        added_by=small.officer,
+    )
+    file = BankFile.objects.create(
+        fund=small.fund, currency=small.usd, name="bank.csv", sha256="1" * 64, read_by=small.officer
+    )
+    BankLine.objects.create(file=file, row=1, booked_on=timezone.localdate(), amount=100, text="Transfer")
+    return small
