@@ -1,9 +1,12 @@
-"""How long things are kept, and when people are reminded. `settings.py` takes these names in."""
+"""How long things are kept, when people are reminded, how often they may write. `settings.py` takes it in."""
 
 import environ
 
 env = environ.Env()
 
+# In a minute, of one person, or of one address that is not signed in; 0: no limit.
+WRITES_PER_MINUTE = env.int("WRITES_PER_MINUTE", 120)
+SEARCHES_PER_MINUTE = env.int("SEARCHES_PER_MINUTE", 240)
 # Days before the yearly confirmation of an office, on which its holder is reminded.
 ATTESTATION_REMINDER_DAYS = env.list("ATTESTATION_REMINDER_DAYS", cast=int, default=[30, 7])
 # Days that are kept: letters about accounts, requests and invitations that came to nothing, letters of

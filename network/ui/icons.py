@@ -28,6 +28,7 @@ ICONS = {
     "globe": '<circle cx="12" cy="12" r="9"/>'
     '<path d="M3 12h18M12 3c3 3 3.8 6 3.8 9s-.8 6-3.8 9c-3-3-3.8-6-3.8-9S9 6 12 3Z"/>',
     "go": '<path d="M4 12h15M13 6l6 6-6 6"/>',
+    "image": '<path d="M4 5h16v14H4z"/><circle cx="9" cy="10" r="1.5"/><path d="m5 18 5-5 3 3 3-3 4 4"/>',
     "info": '<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.6v.1"/>',
     "italic": '<path d="M10 5h7M7 19h7M14 5l-4 14"/>',
     "link": '<path d="M10 14a4 4 0 0 0 5.7 0l3.6-3.6a4 4 0 0 0-5.7-5.7L12 6.3"/>'

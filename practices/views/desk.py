@@ -1,7 +1,9 @@
 """The board of the Secretariat's desk: what is on its way, where it stands and since when."""
 
+from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -93,9 +95,12 @@ def _lanes(lanes: dict[str, dict[str, Any]], current: str) -> list[dict[str, Any
 
 def _row(practice: Practice, user: Any) -> dict[str, Any]:
     phase, tone = PHASES[PracticeState(practice.state)]
+    due_on = _due_on(practice)
     return {
         "practice": practice,
         "title": practice.passage("title"),
+        "due_on": due_on,
+        "is_late": due_on is not None and due_on < timezone.now().date(),
         "phase": phase,
         "tone": tone,
         "stage": LANES[PracticeState(practice.state)],
@@ -103,6 +108,12 @@ def _row(practice: Practice, user: Any) -> dict[str, Any]:
         "may_claim": can_take(user, practice, "claim"),
         "is_kept_from": practice.state == PracticeState.SUBMITTED and not can_take(user, practice, "claim"),
     }
+
+
+def _due_on(practice: Practice) -> date | None:
+    """The day from which people are reminded of this step; None where nobody is."""
+    days = settings.PRACTICE_REMINDER_DAYS.get(practice.state, 0)
+    return practice.stepped_at.date() + timedelta(days=days) if days else None
 
 
 def _age(moment: Any) -> int:

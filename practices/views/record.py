@@ -17,7 +17,14 @@ from ..models import FieldComment, Practice
 
 PUBLIC = ("results", "problem", "action", "means", "lessons", "materials", "consent")
 WHOLE = ("identity", "problem", "action", "means", "results", "lessons", "materials", "consent")
-NOT_BELOW = ("licence", "consents_to_publish", "consents_to_list_if_declined", "asks_for_rating")
+NOT_BELOW = (  # on the public page: said at its side, or not the public's
+    "licence",
+    "consents_to_publish",
+    "consents_to_list_if_declined",
+    "asks_for_rating",
+    "reached_from",
+    "offers_assistance",
+)
 PARTS = ("building_blocks", "partners", "outcomes", "evaluations", "materials")
 SHORT_TEXTS = ("title", "places", "contact_unit")
 

@@ -146,6 +146,7 @@ def step_context(
         "section": entry.section,
         "steps": steps,
         "current": next(step for step in steps if step.is_current),
+        "place": next(place for place, step in enumerate(steps, 1) if step.is_current),
         "previous": previous,
         "following": following,
         "revision": (kept or {}).get("revision") or practice.revision,

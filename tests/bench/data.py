@@ -84,6 +84,7 @@ def environment(servers: Servers, records: int) -> dict[str, str]:
         "DEMO": "1",
         "DEBUG": "0",
         "LOG_LEVEL": "ERROR",
+        "SEARCHES_PER_MINUTE": "0",
     }
 
 

@@ -1,9 +1,11 @@
 """The Secretariat's desk: board, record with comments, steps."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from network.choices import Role
 from practices.choices import Depth, PracticeState
@@ -255,3 +257,26 @@ def test_everybody_sees_on_their_page_what_waits_for_them(
     assert "1 submission waits to be screened" in client.get("/en/me/").content.decode()
     client.force_login(focal_point_of_guatemala)
     assert "1 practice awaits your clearance" in client.get("/en/me/").content.decode()
+
+
+@pytest.mark.parametrize(("days", "is_late"), [(13, False), (15, True)])
+def test_the_board_says_when_a_step_is_due_and_marks_what_is_late(
+    client: Client, screener: Any, days: int, is_late: bool
+) -> None:
+    """From that day on people are reminded: fourteen days after the submission."""
+    practice = DraftPracticeFactory(state=PracticeState.SUBMITTED)
+    since = timezone.now() - timedelta(days=days)
+    Practice.objects.filter(pk=practice.pk).update(created_at=since)
+    client.force_login(screener)
+    html = client.get(DESK).content.decode()
+    assert f'<time datetime="{since + timedelta(days=14):%Y-%m-%d}"' in html
+    assert ('class="late"' in html) is is_late
+
+
+def test_what_is_to_be_claimed_says_so_before_the_record(
+    client: Client, screener: Any, submitted: Practice
+) -> None:
+    """On a phone the button is not below eight sections."""
+    client.force_login(screener)
+    html = client.get(f"{DESK}{submitted.uuid}/").content.decode()
+    assert html.index("Claim this practice") < html.index('id="f-title"')

@@ -218,3 +218,31 @@ def test_an_outsider_cannot_withdraw(
     assert client.post(address, {"comment": "Fin"}).status_code == 404
     published_of_guatemala.refresh_from_db()
     assert published_of_guatemala.state == PracticeState.PUBLISHED
+
+
+def test_a_picture_is_shown_with_its_words_lazily_and_sized(client: Client) -> None:
+    """From the sandboxed address of the material, in a frame of fixed shape."""
+    practice = PublishedPracticeFactory(depth=Depth.FULL)
+    picture = Material.objects.create(
+        practice=practice,
+        source_language="es",
+        file="practices/aa/x",
+        file_name="mesa.jpg",
+        kind=MaterialKind.IMAGE,
+        title_es="La mesa",
+        alternative_text_es="Doce personas alrededor de un mapa",
+        media_type="image/jpeg",
+    )
+    html = client.get(f"/en/practices/{practice.identifier}/").content.decode()
+    image = re.search(r"<img [^>]*>", html)
+    assert image is not None
+    assert f'src="/en/practices/materials/{picture.uuid}/"' in image[0]
+    assert 'alt="Doce personas alrededor de un mapa" lang="es"' in image[0]
+    assert 'width="640" height="480" loading="lazy"' in image[0]
+
+
+def test_nothing_is_said_twice(client: Client) -> None:
+    """What stands at the side does not come again below."""
+    practice = PublishedPracticeFactory(depth=Depth.FULL, reached_from=12345, reached_until=12345)
+    html = client.get(f"/en/practices/{practice.identifier}/").content.decode()
+    assert html.count("12,345") == 1

@@ -85,3 +85,19 @@ def test_an_empty_list_of_drafts_says_what_to_do(client, contributor_of_guatemal
     page = client.get(reverse("practices:drafts")).content.decode()
     assert "There are no drafts yet." in page
     assert reverse("practices:new") in page
+
+
+@pytest.mark.parametrize(
+    ("depth", "step", "words"),
+    [
+        (Depth.SNAPSHOT, "identity", "Step 1 of 4"),
+        (Depth.SNAPSHOT, "consent", "Step 4 of 4"),
+        (Depth.FULL, "consent", "Step 8 of 8"),
+    ],
+)
+def test_the_form_counts_the_steps_that_the_depth_has(client, contributor_of_guatemala, depth, step, words):
+    client.force_login(contributor_of_guatemala)
+    draft = DraftPracticeFactory(author=contributor_of_guatemala, depth=depth)
+    with translation.override("en"):
+        url = reverse("practices:draft_step", args=[draft.uuid, step])
+    assert words in client.get(url).content.decode()
