@@ -10,11 +10,13 @@ from django.views.decorators.http import conditional_page
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.exceptions import ValidationError
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from ..choices import Language
+from ..ui.sharing import mark
 from .writing import RecordSerializer, writers
 
 LANG = OpenApiParameter(
@@ -48,6 +50,8 @@ class ApiView(APIView):
         response = super().finalize_response(request, response, *args, **kwargs)
         response.headers["Content-Language"] = translation.get_language()
         patch_vary_headers(response, ("Accept-Language",))
+        if request.method in SAFE_METHODS:
+            mark(request, response)
         return response
 
 

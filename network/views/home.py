@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
 from ..models import Topic
+from ..ui.sharing import shared
 
 #: Topics that people look for most, offered under the search box.
 FREQUENT = ("youth", "homicide", "gender-based-violence", "data-and-observatories")
 
 
+@method_decorator(shared, name="dispatch")
 class Home(TemplateView):
     """Home; most sections come through slots (network/ui/slots.py)."""
 

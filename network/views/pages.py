@@ -5,12 +5,15 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
 from ..ui import markdown
+from ..ui.sharing import shared
 
 
+@method_decorator(shared, name="dispatch")
 class Page(TemplateView):
     """A page of words, templates/network/pages/<name>.html."""
 

@@ -16,6 +16,7 @@ from ..search.models import SearchRow
 from ..search.services.asking import ask
 from ..search.services.finding import PAGE, RANKED, Results, Wanted, answers
 from ..ui import languages, numbers
+from ..ui.sharing import shared
 
 LAST_PAGE = RANKED // PAGE
 EXCERPT = 280  # characters of a summary
@@ -36,6 +37,7 @@ class Hit:
 
 
 @require_safe
+@shared
 def search(request: HttpRequest) -> HttpResponse:
     """A page of answers, from `q`, `kind` and `page`; without words, only the question."""
     kinds = {indexer.kind: indexer for indexer in registry.indexers()}

@@ -7,12 +7,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from ..choices import Region
 from ..models import MemberState
+from ..ui.sharing import shared
 
 
 def plain(name: str) -> str:
@@ -20,6 +22,7 @@ def plain(name: str) -> str:
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
 
 
+@method_decorator(shared, name="dispatch")
 class StateList(TemplateView):
     """All member states by region, each with how it stands to the Organization."""
 
@@ -39,6 +42,7 @@ class StateList(TemplateView):
 
 
 @require_safe
+@shared
 def state_page(request: HttpRequest, iso2: str) -> HttpResponse:
     """One state: its office, its status, and what the apps know of it."""
     states = MemberState.objects.visible_to(request.user).select_related("office")

@@ -5,13 +5,16 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from ..models import Topic
+from ..ui.sharing import shared
 
 
+@method_decorator(shared, name="dispatch")
 class TopicList(TemplateView):
     """Groups with their topics."""
 
@@ -33,6 +36,7 @@ class TopicList(TemplateView):
 
 
 @require_safe
+@shared
 def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One topic, or one group with its topics, and what the apps know of it."""
     topics = Topic.objects.visible_to(request.user)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from network.ui import languages
+from network.ui.sharing import shared
 
 from ..choices import PracticeState
 from ..models import Practice
@@ -32,6 +33,7 @@ IN_BRIEF = (
 
 
 @require_safe
+@shared
 def practice_detail(request: HttpRequest, identifier: str) -> HttpResponse:
     """What the reader may see of a practice; 410 with the reason once it was withdrawn."""
     visible = Practice.objects.visible_to(request.user).exclude(state=PracticeState.WITHDRAWN)

@@ -13,6 +13,7 @@ from network.search import labels
 from network.search.services.facets import tally
 from network.ui import languages, numbers
 from network.ui.map import Place
+from network.ui.sharing import shared
 
 from ..choices import FACET_GROUPS, FacetGroup
 from ..filters import PracticeFilter, values_of
@@ -23,6 +24,7 @@ RELAXED = 3  # proposals when nothing is found
 
 
 @require_safe
+@shared
 def practice_list(request: HttpRequest) -> HttpResponse:
     """Practices that the reader may see, filtered, counted, and shown in one of three ways."""
     asked = PracticeFilter(request.GET, user=request.user, language=languages.active())
