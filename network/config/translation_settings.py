@@ -13,20 +13,20 @@ TRANSLATION_PROVIDERS_BY_DIRECTION: dict[str, list[str]] = _env.json(
     "TRANSLATION_PROVIDERS_BY_DIRECTION", default={}
 )
 
-#: Routes of Apertium for each direction: chains of installed modes. A sentence takes the route that knows
-#: most of its words, the first one when they are equal. Through Catalan where that pair is the better one.
+#: Routes of Apertium for each direction: chains of installed modes. A word that
+#: the first one does not know is asked of the others. Through Catalan where that pair is the better one.
 TRANSLATION_ROUTES: dict[str, list[list[str]]] = {
     "en-es": [["eng-spa"], ["eng-cat", "cat-spa"]],
     "es-en": [["spa-eng"], ["spa-cat", "cat-eng"]],
-    "en-fr": [["eng-cat", "cat-fra"], ["eng-spa", "spa-cat", "cat-fra"]],
-    "fr-en": [["fra-cat", "cat-eng"], ["fr-es", "spa-eng"]],
+    "en-fr": [["eng-spa", "spa-cat", "cat-fra"], ["eng-cat", "cat-fra"]],
+    "fr-en": [["fra-cat", "cat-spa", "spa-eng"], ["fra-cat", "cat-eng"]],
     "en-pt": [["eng-spa", "es-pt_BR"], ["eng-cat", "cat-por_BR"]],
     "pt-en": [["pt-es", "spa-eng"], ["por-cat", "cat-eng"]],
     "es-fr": [["spa-cat", "cat-fra"], ["es-fr"]],
-    "fr-es": [["fr-es"], ["fra-cat", "cat-spa"]],
+    "fr-es": [["fra-cat", "cat-spa"], ["fr-es"]],
     "es-pt": [["es-pt_BR"], ["spa-cat", "cat-por_BR"]],
     "pt-es": [["pt-es"], ["por-cat", "cat-spa"]],
-    "fr-pt": [["fr-es", "es-pt_BR"], ["fra-cat", "cat-por_BR"]],
+    "fr-pt": [["fra-cat", "cat-por_BR"], ["fr-es", "es-pt_BR"]],
     "pt-fr": [["por-cat", "cat-fra"], ["pt-es", "spa-cat", "cat-fra"]],
 }
 APERTIUM_MODES = _env("APERTIUM_MODES", default="/usr/share/apertium/modes")

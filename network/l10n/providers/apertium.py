@@ -7,6 +7,7 @@ next pair sees it, or that one would take it for a word of its own language.
 import re
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -17,8 +18,27 @@ from .resident import ResidentPipeline
 
 _PROGRAM = re.compile(r"(^|\|\s*)((?:/usr/bin/)?[a-z-]+)(?=\s|$)")
 _RESERVED = re.compile(r"([\[\]{}^$/\\@<>*])")
+_MARK = re.compile("(\ue000\\d+\ue001)")  # a format; superblanks carry it through
 _MARKED = re.compile(r"([*@#])(\w[\w'’-]*(?:\.\w+)*)")
-_TOKEN = re.compile(r"X[QW]\d+[QW]X", re.IGNORECASE)
+_TOKEN = re.compile(r"X[QWZ]\d+[QWZ]X", re.IGNORECASE)
+
+
+_LANGUAGES = {
+    "eng": "en", "spa": "es", "es": "es", "fra": "fr", "fr": "fr", "por": "pt", "pt": "pt", "cat": "ca",
+}  # fmt: skip
+MAX_WORDS = 20_000  # single words remembered
+
+
+@dataclass(frozen=True)
+class _Gap:
+    word: str
+    language: str
+
+
+@dataclass
+class _Draft:
+    text: str
+    gaps: list[_Gap] = field(default_factory=list)
 
 
 class ApertiumProvider(Provider):
@@ -26,9 +46,12 @@ class ApertiumProvider(Provider):
 
     name = "apertium"
     is_local = True
+    has_grammar = True
+    confidence = 0.75
 
     def __init__(self) -> None:
         self._pipelines: dict[str, ResidentPipeline] = {}
+        self._words: dict[tuple[str, str, str], str] = {}
         self._lock = threading.Lock()
 
     @cached_property
@@ -46,11 +69,10 @@ class ApertiumProvider(Provider):
 
     def routes(self, source: str, target: str) -> list[list[str]]:
         """The installed routes of a direction, the preferred one first."""
-        folder = Path(settings.APERTIUM_MODES)
         return [
             route
             for route in settings.TRANSLATION_ROUTES.get(f"{source}-{target}", [])
-            if all((folder / f"{mode}.mode").exists() for mode in route)
+            if all((_modes() / f"{mode}.mode").exists() for mode in route)
         ]
 
     def translate(self, texts: Sequence[str], *, source: str, target: str) -> list[str]:
@@ -58,35 +80,69 @@ class ApertiumProvider(Provider):
         return [each.text for each in self.render(texts, source=source, target=target)]
 
     def render(self, texts: Sequence[str], *, source: str, target: str) -> list[Rendering]:
-        """The texts, each by the route that knows most of its words, with the words that it did not know."""
+        """The texts by the preferred route; what it does not know is asked of the other routes.
+
+        First word by word; a text in which gaps remain takes the route that leaves the fewest.
+        """
         best: list[Rendering | None] = [None] * len(texts)
         for route in self.routes(source, target):
-            open_places = [place for place, each in enumerate(best) if each is None or each.unknown]
-            if not open_places:
+            waiting = [place for place, each in enumerate(best) if each is None or each.unknown]
+            if not waiting:
                 break
-            for place, found in zip(
-                open_places, self.follow(route, [texts[place] for place in open_places]), strict=True
-            ):
-                held = best[place]
+            drafts = self._follow(route, [texts[place] for place in waiting])
+            for place, draft in zip(waiting, drafts, strict=True):
+                found, held = self._filled(draft, target), best[place]
                 if held is None or len(found.unknown) < len(held.unknown):
                     best[place] = found
-        return [each or Rendering(text="", unknown=()) for each in best]
+        return [each or Rendering("") for each in best]
 
     def follow(self, route: Sequence[str], texts: Sequence[str]) -> list[Rendering]:
-        """The texts over one chain of pairs."""
-        guarded: list[list[str]] = [[] for _ in texts]
-        current = list(texts)
-        for number, mode in enumerate(route):
-            last = number == len(route) - 1
-            answers = self._pipeline(mode).ask([_prepared(text) for text in current])
-            current = [
-                _guard(_plain(answer), words, last=last)
-                for answer, words in zip(answers, guarded, strict=True)
-            ]
+        """The texts over one chain of pairs alone."""
         return [
-            Rendering(text=_unguard(text, words), unknown=tuple(words))
-            for text, words in zip(current, guarded, strict=True)
+            Rendering(
+                _unguard(draft.text, [gap.word for gap in draft.gaps]), tuple(g.word for g in draft.gaps)
+            )
+            for draft in self._follow(route, texts)
         ]
+
+    def _follow(self, route: Sequence[str], texts: Sequence[str]) -> list[_Draft]:
+        drafts = [_Draft(text) for text in texts]
+        for mode in route:
+            answers = self._pipeline(mode).ask([_prepared(draft.text) for draft in drafts])
+            for draft, answer in zip(drafts, answers, strict=True):
+                draft.text = _guard(_plain(answer), draft.gaps, _LANGUAGES[mode.split("-")[0]])
+        return drafts
+
+    def _filled(self, draft: _Draft, target: str) -> Rendering:
+        words, unknown = [], []
+        for gap in draft.gaps:
+            known = "" if gap.word[:1].isupper() else self._word(gap.word, gap.language, target)
+            words.append(known or gap.word)
+            if not known:
+                unknown.append(gap.word)
+        return Rendering(_unguard(draft.text, words), tuple(unknown))
+
+    def _word(self, word: str, language: str, target: str) -> str:
+        """A single word by any route from its language; empty when none knows it."""
+        key = (word, language, target)
+        if key not in self._words:
+            if len(self._words) > MAX_WORDS:
+                self._words.clear()
+            self._words[key] = ""
+            for route in self._routes_from(language, target):
+                draft = self._follow(route, [word])[0]
+                if draft.text and not draft.gaps and draft.text.casefold() != word and len(draft.text) < 40:
+                    self._words[key] = draft.text.strip(" .")
+                    break
+        return self._words[key]
+
+    def _routes_from(self, language: str, target: str) -> list[list[str]]:
+        if language == target:
+            return []
+        if language == "ca":
+            spanish = [[]] if target == "es" else self.routes("es", target)
+            return [["cat-spa", *route] for route in spanish if (_modes() / "cat-spa.mode").exists()]
+        return self.routes(language, target)
 
     def close(self) -> None:
         """End all programs."""
@@ -105,34 +161,38 @@ class ApertiumProvider(Provider):
             return self._pipelines[mode]
 
 
+def _modes() -> Path:
+    return Path(settings.APERTIUM_MODES)
+
+
 def _command(mode: str) -> str:
     """The mode's own pipeline, every program set to flush at a zero byte."""
     try:
-        chain = (Path(settings.APERTIUM_MODES) / f"{mode}.mode").read_text().strip()
+        chain = (_modes() / f"{mode}.mode").read_text().strip()
     except OSError as error:
         raise ProviderBusy(f"Apertium has no {mode}") from error
     return _PROGRAM.sub(r"\1\2 -z", chain.replace("$1", "-g").replace("$2", ""))
 
 
 def _prepared(text: str) -> bytes:
-    return (_RESERVED.sub(r"\\\1", text) + ".[]").encode()
+    return (_MARK.sub(r"[\1]", _RESERVED.sub(r"\\\1", text)) + ".[]").encode()
 
 
 def _plain(answer: bytes) -> str:
-    text = answer.decode(errors="replace").replace("[]", "").rstrip("\n")
-    text = text.removesuffix(".")
+    text = answer.decode(errors="replace").replace("[]", "").rstrip("\n").removesuffix(".")
+    text = re.sub("\\[(\ue000\\d+\ue001)\\]", r"\1", text)
     return re.sub(r"\\(.)", r"\1", text)
 
 
-def _guard(text: str, words: list[str], *, last: bool) -> str:
-    """Take what was not known out of the way of the next pair; on the last one only the marks go."""
+def _guard(text: str, gaps: list[_Gap], language: str) -> str:
+    """Take what was not known out of the way of the next pair."""
 
     def replaced(match: re.Match[str]) -> str:
         mark, word = match.groups()
-        if _TOKEN.fullmatch(word) or mark == "#":
+        if _TOKEN.fullmatch(word) or mark == "#":  # known, only its form is not
             return word
-        words.append(word)
-        return f"XW{len(words) - 1}WX"
+        gaps.append(_Gap(word, language))
+        return f"XW{len(gaps) - 1}WX"
 
     return _MARKED.sub(replaced, text)
 

@@ -42,6 +42,10 @@ class Provider:
     name: str
     #: True when the text does not leave the house: private text may go to these only.
     is_local = False
+    #: True when it works by grammar and dictionaries: nouns may stand in for terms, formats are no words.
+    has_grammar = False
+    #: How far an unflagged translation can be trusted, 0 to 1.
+    confidence = 0.9
 
     def version(self) -> str:
         """What made the text, for the record: a changed version may translate otherwise."""
