@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from . import nouns
@@ -28,8 +28,8 @@ class Form:
     plural: str
     source_gender: str
     target_gender: str
-    plural_by_match: Mapping[str, bool] = field(hash=False, default_factory=dict)
     noun: bool = True
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,10 +73,15 @@ class TermFinder:
                 found.append(Occurrence(match.start(), match.end(), form, is_plural, upper))
         return found
 
+    def keys_in(self, text: str) -> set[str]:
+        """The keys of the terms in a text."""
+        return {each.form.key for each in self.find(text)}
+
     def _add(self, term: Term, source: str, target: str) -> None:
         for ours, theirs in _pairs(term, source, target):
             if _ACRONYM.fullmatch(ours) or (term.keep and ours == theirs):
-                self._exact.setdefault(ours, (_name(ours, theirs, source, target), False))
+                name = _name(ours, theirs, source, target)
+                self._exact.setdefault(ours, (replace(name, key=term.key), False))
                 continue
             noun = _is_noun(ours, source)
             plural_here, plural_there = nouns.is_plural(ours, source), nouns.is_plural(theirs, target)
@@ -86,6 +91,7 @@ class TermFinder:
                 source_gender=nouns.gender(ours, source),
                 target_gender=nouns.gender(theirs, target),
                 noun=noun,
+                key=term.key,
             )
             self._forms.setdefault(ours.casefold(), (form, plural_there))
             if noun and not plural_here and not term.keep:
@@ -99,7 +105,9 @@ class TermFinder:
 @lru_cache(maxsize=32)
 def _finder(glossary: tuple[tuple[str, ...], ...], source: str, target: str) -> TermFinder:
     return TermFinder(
-        [Term({source: ours, target: theirs}, keep == "1") for ours, theirs, keep in glossary], source, target
+        [Term({source: ours, target: theirs}, keep == "1", key) for ours, theirs, keep, key in glossary],
+        source,
+        target,
     )
 
 
@@ -107,7 +115,7 @@ def finder(glossary: Sequence[Term], source: str, target: str) -> TermFinder:
     """A finder for this glossary, kept while the glossary is the same."""
     return _finder(
         tuple(
-            (term.forms[source], term.forms[target], "1" if term.keep else "")
+            (term.forms[source], term.forms[target], "1" if term.keep else "", term.key)
             for term in glossary
             if term.forms.get(source) and term.forms.get(target)
         ),

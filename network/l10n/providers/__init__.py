@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
@@ -15,6 +16,10 @@ from .base import (
 )
 from .manual import ManualProvider
 
+if TYPE_CHECKING:
+    from .deepl import DeepLProvider
+    from .libretranslate import LibreTranslateProvider
+
 __all__ = [
     "Provider",
     "ProviderBusy",
@@ -25,7 +30,22 @@ __all__ = [
     "order",
 ]
 
+
+def _deepl() -> "DeepLProvider":
+    from .deepl import DeepLProvider  # its client is loaded where there is a key
+
+    return DeepLProvider()
+
+
+def _libretranslate() -> "LibreTranslateProvider":
+    from .libretranslate import LibreTranslateProvider  # likewise
+
+    return LibreTranslateProvider()
+
+
 _MAKERS: dict[str, Callable[[], Provider]] = {
+    "deepl": _deepl,
+    "libretranslate": _libretranslate,
     "apertium": ApertiumProvider,
     "manual": ManualProvider,
 }
@@ -47,4 +67,12 @@ def order(source: str, target: str) -> list[Provider]:
     wanted = settings.TRANSLATION_PROVIDERS_BY_DIRECTION.get(
         f"{source}-{target}", settings.TRANSLATION_PROVIDERS
     )
-    return [provider for name in wanted if (provider := get(name)).supports(source, target)]
+    return [
+        provider for name in wanted if _is_set_up(name) and (provider := get(name)).supports(source, target)
+    ]
+
+
+def _is_set_up(name: str) -> bool:
+    """Engines over the network are loaded only where they are set up."""
+    switch = {"deepl": settings.DEEPL_KEY, "libretranslate": settings.LIBRETRANSLATE_URL}
+    return bool(switch.get(name, True))

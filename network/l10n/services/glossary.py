@@ -13,6 +13,7 @@ from network.choices import Language
 from network.models import User
 from network.rules import is_staff_manager
 
+from ..engine.terms import Term, finder
 from ..models import GlossaryTerm
 from ..querysets import revised_languages
 
@@ -65,13 +66,10 @@ def _check(by: User) -> None:
 
 
 def terms_in(text: str, *, source: str, target: str, terms: Sequence[GlossaryTerm]) -> list[GlossaryTerm]:
-    """Those of `terms` whose form of the source language is in the text, and that have one in the other."""
-    folded = text.casefold()
-    return [
-        term
-        for term in terms
-        if (form := getattr(term, source)) and getattr(term, target) and form.casefold() in folded
-    ]
+    """Those of `terms` that the text speaks of, in singular or plural, and that have a form in the target."""
+    both = [term for term in terms if getattr(term, source) and getattr(term, target)]
+    keys = finder([Term(term.forms, term.keep, term.key) for term in both], source, target).keys_in(text)
+    return [term for term in both if term.key in keys]
 
 
 def glossary_hash(terms: Sequence[GlossaryTerm], *, source: str, target: str) -> str:
@@ -82,6 +80,19 @@ def glossary_hash(terms: Sequence[GlossaryTerm], *, source: str, target: str) ->
         f"{term.key}\0{getattr(term, source)}\0{getattr(term, target)}\0{term.keep}" for term in terms
     )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def terms_of_file() -> list[Term]:
+    """The terms of the project's data file, for work without a database."""
+    records = json.loads(DATA.read_text(encoding="utf-8"))["terms"]
+    return [
+        Term(
+            forms={code: record[code] for code in Language.values if record.get(code)},
+            keep=record.get("do_not_translate", False),
+            key=record["key"],
+        )
+        for record in records
+    ]
 
 
 def all_terms() -> list[GlossaryTerm]:
