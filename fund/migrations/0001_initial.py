@@ -11,12 +11,14 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import network.models.text
+
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("network", "0002_people_come_in"),
+        ("network", "0003_topics_say_their_language"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -1402,6 +1404,7 @@ class Migration(migrations.Migration):
                         verbose_name="language of the text",
                     ),
                 ),
+                ("translation_marks", models.JSONField(default=dict, editable=False)),
                 ("identifier", models.CharField(max_length=20, unique=True, verbose_name="identifier")),
                 ("title", models.CharField(max_length=200, verbose_name="title")),
                 ("title_en", models.CharField(max_length=200, null=True, verbose_name="title")),
@@ -1452,6 +1455,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "projects",
                 "ordering": ("identifier",),
             },
+            bases=(network.models.text.SourceText, models.Model),
         ),
         migrations.AddField(
             model_name="entry",
@@ -1512,6 +1516,7 @@ class Migration(migrations.Migration):
                         verbose_name="language of the text",
                     ),
                 ),
+                ("translation_marks", models.JSONField(default=dict, editable=False)),
                 ("identifier", models.CharField(max_length=20, verbose_name="identifier")),
                 ("title", models.CharField(max_length=200, verbose_name="title")),
                 ("summary", models.TextField(verbose_name="summary")),
@@ -1884,8 +1889,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "fund_projectevent" ("ends_on", "fund_id", "id", "identifier", "implementer", "is_demonstration", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practices", "source_language", "starts_on", "state", "summary", "title") VALUES (NEW."ends_on", NEW."fund_id", NEW."id", NEW."identifier", NEW."implementer", NEW."is_demonstration", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."practices", NEW."source_language", NEW."starts_on", NEW."state", NEW."summary", NEW."title"); RETURN NULL;',
-                    hash="e476df79667cc512d8afd51406149ab5503ffa99",
+                    func='INSERT INTO "fund_projectevent" ("ends_on", "fund_id", "id", "identifier", "implementer", "is_demonstration", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practices", "source_language", "starts_on", "state", "summary", "title", "translation_marks") VALUES (NEW."ends_on", NEW."fund_id", NEW."id", NEW."identifier", NEW."implementer", NEW."is_demonstration", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."practices", NEW."source_language", NEW."starts_on", NEW."state", NEW."summary", NEW."title", NEW."translation_marks"); RETURN NULL;',
+                    hash="879b4381d279e0379945bdcd05948efa6a322dce",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_68f8e",
                     table="fund_project",
@@ -1898,9 +1903,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."fund_id" IS DISTINCT FROM (NEW."fund_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."identifier" IS DISTINCT FROM (NEW."identifier") OR OLD."implementer" IS DISTINCT FROM (NEW."implementer") OR OLD."is_demonstration" IS DISTINCT FROM (NEW."is_demonstration") OR OLD."practices" IS DISTINCT FROM (NEW."practices") OR OLD."source_language" IS DISTINCT FROM (NEW."source_language") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
-                    func='INSERT INTO "fund_projectevent" ("ends_on", "fund_id", "id", "identifier", "implementer", "is_demonstration", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practices", "source_language", "starts_on", "state", "summary", "title") VALUES (NEW."ends_on", NEW."fund_id", NEW."id", NEW."identifier", NEW."implementer", NEW."is_demonstration", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."practices", NEW."source_language", NEW."starts_on", NEW."state", NEW."summary", NEW."title"); RETURN NULL;',
-                    hash="cecdbeca4a2e995e6ad3ac541a8050ef5146ef45",
+                    condition='WHEN (OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."fund_id" IS DISTINCT FROM (NEW."fund_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."identifier" IS DISTINCT FROM (NEW."identifier") OR OLD."implementer" IS DISTINCT FROM (NEW."implementer") OR OLD."is_demonstration" IS DISTINCT FROM (NEW."is_demonstration") OR OLD."practices" IS DISTINCT FROM (NEW."practices") OR OLD."source_language" IS DISTINCT FROM (NEW."source_language") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."translation_marks" IS DISTINCT FROM (NEW."translation_marks"))',
+                    func='INSERT INTO "fund_projectevent" ("ends_on", "fund_id", "id", "identifier", "implementer", "is_demonstration", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practices", "source_language", "starts_on", "state", "summary", "title", "translation_marks") VALUES (NEW."ends_on", NEW."fund_id", NEW."id", NEW."identifier", NEW."implementer", NEW."is_demonstration", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."practices", NEW."source_language", NEW."starts_on", NEW."state", NEW."summary", NEW."title", NEW."translation_marks"); RETURN NULL;',
+                    hash="303b0dd861ec959423e1bc4cc7005102732bce59",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_1ea07",
                     table="fund_project",

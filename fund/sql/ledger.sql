@@ -1,6 +1,14 @@
 -- What the ledger guarantees, whoever writes to it (docs/ledger.md says it in words).
 -- Errors carry a code of class FL, which fund/services/errors.py turns into words for people.
 
+-- May be run again: what is there is replaced.
+ALTER TABLE fund_leg
+    DROP CONSTRAINT IF EXISTS fund_leg_of_its_entry, DROP CONSTRAINT IF EXISTS fund_leg_in_its_currency;
+ALTER TABLE fund_entry DROP CONSTRAINT IF EXISTS fund_entry_of_its_draft;
+DROP FUNCTION IF EXISTS fund_refuse, fund_account_begins, fund_legs_count, fund_only_by_legs, fund_draft_guard,
+    fund_entry_gate, fund_entry_check, fund_head_guard, fund_period_guard, fund_snapshot_gate, fund_entry_hash,
+    fund_draft_hash, fund_post, fund_close_period CASCADE;
+
 -- Keys that Django cannot express: a leg belongs to a slot of its entry, and to an account of its currency.
 ALTER TABLE fund_leg
     ADD CONSTRAINT fund_leg_of_its_entry FOREIGN KEY (entry_id, leg_count, booked_on)
@@ -21,7 +29,8 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp
 AS $$ SELECT sha256(convert_to({draft_text}, 'UTF8')) $$;
 
 -- The head of an empty ledger: number 0, a hash of zeros.
-INSERT INTO fund_ledgerhead (id, number, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));
+INSERT INTO fund_ledgerhead (id, number, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'))
+ON CONFLICT DO NOTHING;
 
 -- Nothing that is posted is ever changed, removed or emptied.
 CREATE FUNCTION fund_refuse() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -12,7 +13,9 @@ from fund.models import Currency, Donor, DraftEntry, Entry, Fund, Period, Projec
 from fund.services import composing
 from fund.services.composing import Facts, Words
 from fund.services.deciding import Posted, approve_draft
+from fund.services.documents import sign_agreement
 from fund.services.drafting import draft_entry
+from fund.services.periods import close_period
 from fund.services.reference import load_fund_reference
 from network.choices import Role
 from network.models import User
@@ -119,3 +122,53 @@ def make_small_fund(everybody: User | None = None) -> SmallFund:
         approver=everybody or UserFactory(full_name="Peter Baptiste", roles=[Role.FUND_APPROVER]),
         auditor=everybody or UserFactory(full_name="Ada Silva", roles=[Role.AUDITOR]),
     )
+
+
+def make_varied(small: SmallFund) -> int:
+    """A ledger with every kind of thing in it: two years, a closed period, an agreement, in kind, a reversal.
+
+    Gives the number of entries.
+    """
+    year = timezone.localdate().year
+    before = dt.date(year - 1, 3, 1)
+    last = Period.objects.create(starts_on=dt.date(year - 1, 1, 1), ends_on=dt.date(year - 1, 12, 31))
+    agreement = sign_agreement(
+        fund=small.fund,
+        donor=small.donor,
+        reference="AG-1",
+        amount=1_000_000,
+        currency=small.usd,
+        signed_on=before,
+        language="fr",
+        icr_rate=Decimal("0.0700"),
+        by=small.officer,
+    )
+    small.post(
+        composing.contribution(
+            words(before, description="« Première » \\ tranche\n"),
+            fund=small.fund,
+            donor=small.donor,
+            currency=small.usd,
+            amount=500_000,
+            agreement=agreement,
+        )
+    )
+    small.receive(100_000, event_on=before)
+    close_period(period=last, by=small.approver)
+    wrong = small.receive(7_000, event_on=before)
+    small.post(composing.reversal(words(description="Wrong amount"), entry=wrong))
+    small.post(small.move(EntryKind.ALLOCATION, 60_000))
+    small.post(small.move(EntryKind.DISBURSEMENT, 30_000, charge=500))
+    small.post(small.exchange(10_000, 9_200))
+    small.post(
+        composing.in_kind(
+            words(description="A specialist for three months"),
+            fund=small.fund,
+            donor=small.donor,
+            currency=small.usd,
+            amount=900_000,
+            contribution_kind="human_resources",
+            valuation="Monthly salary scale of the donor",
+        )
+    )
+    return Entry.objects.count()
