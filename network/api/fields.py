@@ -8,13 +8,23 @@ from rest_framework import serializers
 
 from ..choices import Language
 
+PASSAGE = ("text", "language", "is_original", "origin", "engine", "is_stale")
+
 
 class PassageSerializer(serializers.Serializer):
-    """A text, the language that it is in, and whether it is as its author wrote it."""
+    """A text, the language that it is in, and whose words they are."""
 
     text = serializers.CharField()
     language = serializers.ChoiceField(Language.choices)
-    is_original = serializers.BooleanField()
+    is_original = serializers.BooleanField(help_text="as its author wrote it")
+    origin = serializers.ChoiceField(
+        ["author", "human", "machine", "memory"],
+        help_text="machine: no person has approved it; memory: put together from approved translations",
+    )
+    engine = serializers.CharField(help_text="that translated it; empty for people's words")
+    is_stale = serializers.BooleanField(
+        help_text="the original has changed since a person approved the translation"
+    )
 
 
 @extend_schema_field(PassageSerializer(allow_null=True))
@@ -27,7 +37,7 @@ class PassageField(serializers.Field):
     def to_representation(self, value: Any) -> dict[str, Any] | None:
         """The text in the language of the answer, or else the original."""
         passage = value.passage(self.field_name)
-        return passage._asdict() if passage else None
+        return {name: getattr(passage, name) for name in PASSAGE} if passage else None
 
 
 class CodedSerializer(serializers.Serializer):

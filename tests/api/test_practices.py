@@ -65,7 +65,14 @@ def test_a_record_holds_everything_that_the_page_shows(client: Client) -> None:
     """Texts with their language, codes with their names, parts."""
     practice = PublishedPracticeFactory(depth=Depth.FULL, title_fr="Observatoire", topics=["youth"])
     data = client.get(f"{LIST}{practice.identifier}/?lang=fr").json()
-    assert data["title"] == {"text": "Observatoire", "language": "fr", "is_original": False}
+    assert data["title"] == {
+        "text": "Observatoire",
+        "language": "fr",
+        "is_original": False,
+        "origin": "human",
+        "engine": "",
+        "is_stale": False,
+    }
     assert data["summary"]["language"] == "es"
     assert data["summary"]["is_original"] is True
     assert data["prevention_level"]["code"] == "secondary"

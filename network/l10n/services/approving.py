@@ -179,7 +179,8 @@ def _clean(row: Translation, text: str) -> str:
 
 
 def _close(row: Translation, record: Any, by: User, step: Step, words: str, reason: str = "") -> None:
-    """Write row, record and search, and what was done."""
+    """Write row, record and search, and what was done; what an engine may be busy with is spent."""
+    row.charged = {} if row.token is not None else row.charged
     row.due_at = row.taken_until = row.token = row.claimed_by = row.claimed_until = None
     row.waiting_since = timezone.now()
     row.save()

@@ -79,8 +79,9 @@ def _follow_readers(root: str, standing: Standing) -> None:
     rows = Translation.objects.of_root(root).exclude(**readers)
     if standing.is_readable:
         rows.update(**readers)
-    else:
-        rows.update(**readers, due_at=None, taken_until=None, token=None)
+        return
+    rows.filter(token__isnull=False).update(charged={})  # what an engine may be busy with is spent
+    rows.update(**readers, due_at=None, taken_until=None, token=None)
 
 
 def _rows_of(kind: TranslatedKind, record: Any) -> dict[tuple[str, str], Translation]:
@@ -128,7 +129,7 @@ def _store(
         Translation.objects.bulk_update(changed, CHANGING)
     if new:
         Translation.objects.bulk_create(new, ignore_conflicts=True)
-    if save_texts(record, [*rows.values(), *new]):
+    if save_texts(record, [*rows.values(), *new]) or changed:
         index_root(root_of(record))
 
 

@@ -16,6 +16,7 @@ class FakeEngine(Provider):
         self.troubles: list[Exception] = []
         self.before_answer: Callable[[str], Any] = lambda text: None
         self.flags: tuple[str, ...] = ()
+        self.answered = 0  # characters
 
     def version(self) -> str:
         return "1"
@@ -28,6 +29,7 @@ class FakeEngine(Provider):
         if self.troubles:
             raise self.troubles.pop(0)
         for text in texts:
+            self.answered += len(text)
             self.before_answer(text)
         return [said(text, target) for text in texts]
 
