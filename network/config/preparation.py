@@ -30,6 +30,7 @@ def _steps() -> list[tuple[str, Callable[[], bool]]]:
         ("database", _migrate),
         ("messages", lambda: _call("compile_messages")),
         ("static files", _collect_static),
+        ("search index", _rebuild_search),
         ("reference data", lambda: _once_per_content("reference", lambda: _call("load_reference"))),
     ]
     if settings.DEMO:
@@ -58,6 +59,16 @@ def _migrate() -> bool:
         return False
     call_command("migrate", interactive=False, verbosity=0)
     return True
+
+
+def _rebuild_search() -> bool:
+    """After an update that makes search rows by other rules; one query when they are as they should be."""
+    from network.search.services.version import outdated, rebuild  # it reads models, which are ready only now
+
+    kinds = outdated()
+    for kind in kinds:
+        rebuild(kind)
+    return bool(kinds)
 
 
 def _call(command: str) -> bool:

@@ -65,6 +65,16 @@ class SearchRow(models.Model):
         return f"{self.kind} {self.object_id} {self.language}"
 
 
+class IndexVersion(models.Model):
+    """By which rules the rows of a kind were last made; see services/version.py."""
+
+    kind = models.CharField(max_length=20, primary_key=True)
+    version = models.CharField(max_length=20)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.version}"
+
+
 class FacetSign(models.Model):
     """The character that stands for a facet in `SearchRow.signs`; given once, never changed."""
 

@@ -38,7 +38,8 @@ class Indexer:
     """How a kind of object is found.
 
     `entries` gives the entries of the ids that are to be found (none for the others), `ids` all ids that are.
-    `label` and `label_plural` name the kind to readers; `list_url` names the address of its own list.
+    `label` and `label_plural` name the kind to readers; `list_url` names the address of its own list. Raise
+    `version` when entries are made by other rules: rows that are there already are then made anew.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Indexer:
     entries: Callable[[Sequence[int]], Iterable[Entry]]
     ids: Callable[[], Iterable[int]]
     list_url: str = ""
+    version: int = 1
 
 
 _indexers: dict[str, Indexer] = {}

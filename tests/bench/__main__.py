@@ -10,7 +10,7 @@ from pathlib import Path
 
 from network.config.embedded.servers import Servers
 
-from .data import ROOT, connect, name_of, prepare, prepare_face
+from .data import ROOT, connect, name_of, prepare, prepare_face, signed_in
 from .pages import Page, pages
 from .report import Figure, as_table, write
 from .workers import Worker
@@ -45,7 +45,11 @@ def report(asked: argparse.Namespace, servers: Servers, workers: dict[str, Worke
     base = statistics.median(sum(pair) for pair in times["floor", ""])
     figures = [
         Figure.of(
-            page, base, times["small", page.name], times["full", page.name], workers["full"].shape(page.path)
+            page,
+            base,
+            times["small", page.name],
+            times["full", page.name],
+            workers["full"].shape(page.path, **dict(page.headers)),
         )
         for page in listed["full"]
     ]
@@ -67,22 +71,39 @@ def measured_pages(servers: Servers, records: int, worker: Worker, only: str) ->
     following = re.search(rb'href="(\?page=[^"]+)" rel="next"', worker.get("/es/practices/")[1])
     second = "/es/practices/" + (following[1].decode() if following else "")
     listed = [page if page.path else page._replace(path=second) for page in pages(found[0])]
-    return [page for page in listed if only in page.name]
+    session = signed_in(servers, records)
+    return [ready(page, worker, session) for page in listed if only in page.name]
+
+
+def ready(page: Page, worker: Worker, session: str) -> Page:
+    """The page with the headers that it is asked with."""
+    headers = (("Cookie", f"sessionid={session}"),) if page.signed_in else ()
+    if page.again:
+        headers += (("If-None-Match", worker.tag(page.path)),)
+    return page._replace(headers=headers)
 
 
 def measure(
     asked: argparse.Namespace, listed: dict[str, list[Page]], workers: dict[str, Worker], floor: Worker
 ) -> dict[tuple[str, str], list[tuple[float, float]]]:
-    """Milliseconds (web, database) by size and page; every round asks for all and the floor, shuffled."""
+    """Milliseconds (web, database) by size and page; every round asks for all and the floor, shuffled.
+
+    A page is asked of both databases one after the other, so that their ratio is of one moment.
+    """
     times: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
-    jobs = [(size, page.name, page.path, workers[size]) for size, found in listed.items() for page in found]
-    jobs += [("floor", "", "/", floor)] * 3
-    for _size, _name, path, worker in jobs:
-        worker.measure(path, 3)
+    jobs = [
+        [("small", workers["small"], small), ("full", workers["full"], full)]
+        for small, full in zip(listed["small"], listed["full"], strict=True)
+    ]
+    jobs += [[("floor", floor, Page("", "/", 1))]] * 3
+    for _size, worker, page in (one for job in jobs for one in job):
+        worker.measure(page.path, 3, **dict(page.headers))
     for _ in range(asked.rounds):
         random.shuffle(jobs)
-        for size, name, path, worker in jobs:
-            times[size, name].append(worker.measure(path, asked.requests))
+        for job in jobs:
+            for size, worker, page in random.sample(job, len(job)):
+                spent = worker.measure(page.path, asked.requests, **dict(page.headers))
+                times[size, page.name].append(spent)
     return times
 
 

@@ -46,6 +46,8 @@ def prepare(servers: Servers, records: int, seed: int) -> None:
     with connect(servers, "portal") as maintenance:
         found = maintenance.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name_of(records)])
         if found.fetchone() and _is_complete(servers, records):
+            manage(servers, records, "migrate", "-v0")
+            manage(servers, records, "rebuild_search", "-v0")
             return
         maintenance.execute(f"DROP DATABASE IF EXISTS {name_of(records)}")
         maintenance.execute(f"CREATE DATABASE {name_of(records)}")
@@ -66,6 +68,35 @@ def prepare_face(servers: Servers, records: int) -> None:
     """Messages and static files, without which no page is drawn."""
     for command in (["compile_messages"], ["collectstatic", "--noinput", "-v0"]):
         manage(servers, records, *command)
+
+
+SIGN_IN = """
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from network.models import User
+reader = User.objects.filter(email="reader@bench.example").first() or User.objects.create_user(
+    "reader@bench.example", full_name="Reader", language="es")
+session = SessionStore()
+session[SESSION_KEY] = str(reader.pk)
+session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
+session[HASH_SESSION_KEY] = reader.get_session_auth_hash()
+session.create()
+print("key", session.session_key)
+"""
+
+
+def signed_in(servers: Servers, records: int) -> str:
+    """The key of a session of somebody without any role."""
+    found = subprocess.run(
+        [sys.executable, "manage.py", "shell", "-v0", "-c", SIGN_IN],
+        cwd=ROOT,
+        env=environment(servers, records),
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return found.stdout.strip().rpartition("key ")[2]
 
 
 def manage(servers: Servers, records: int, *command: str) -> None:
@@ -90,12 +121,4 @@ def environment(servers: Servers, records: int) -> dict[str, str]:
 
 def _is_complete(servers: Servers, records: int) -> bool:
     with connect(servers, name_of(records)) as database:
-        if database.execute("SELECT to_regclass('bench_floor_newest')").fetchone() == (None,):
-            return False
-        pending = subprocess.run(
-            [sys.executable, "manage.py", "migrate", "--check"],
-            cwd=ROOT,
-            env=environment(servers, records),
-            capture_output=True,
-        )
-        return pending.returncode == 0
+        return database.execute("SELECT to_regclass('bench_floor_newest')").fetchone() != (None,)

@@ -4,12 +4,29 @@ from typing import NamedTuple
 
 
 class Page(NamedTuple):
-    """A page, its address, its budget beside the floor for a visitor, and its budget of queries."""
+    """A page, its address, its budget beside the floor, and its budget of queries.
+
+    Asked by a visitor, unless `signed_in`. `again`: asked with the ETag of the answer before, which is to be
+    answered by 304. `headers` follow from both, see `ready`.
+    """
 
     name: str
     path: str
     floors: float
     queries: int = 8
+    signed_in: bool = False
+    again: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def status(self) -> int:
+        """The answer that is expected."""
+        return 304 if self.again else 200
+
+    @property
+    def is_html(self) -> bool:
+        """Whether people read it: their pages have a budget of bytes uncompressed, too."""
+        return not self.path.startswith("/api/")
 
 
 def pages(identifier: str) -> list[Page]:
@@ -37,4 +54,13 @@ def pages(identifier: str) -> list[Page]:
         Page("practice, in another language", f"/fr/practices/{identifier}/", 4),
         Page("API: list of 50", "/api/v1/practices/", 4, 5),
         Page("API: one record", f"/api/v1/practices/{identifier}/", 1.5, 5),
+        Page("API: list of 50, unchanged (304)", "/api/v1/practices/", 0.5, 5, again=True),
+        Page("API: one record, unchanged (304)", f"/api/v1/practices/{identifier}/", 0.5, 5, again=True),
+        Page("signed in: home", "/es/", 6, 12, signed_in=True),
+        Page("signed in: list", "/es/practices/", 6, 12, signed_in=True),
+        Page("signed in: several filters", "/es/practices/?state=GT&topic=youth", 8, 12, signed_in=True),
+        Page("signed in: search", "/es/search/?q=prevencion", 6, 8, signed_in=True),
+        Page("signed in: practice", f"/es/practices/{identifier}/", 5, 12, signed_in=True),
+        Page("signed in: API list of 50", "/api/v1/practices/", 5, 6, signed_in=True),
+        Page("signed in: API, one record", f"/api/v1/practices/{identifier}/", 2, 6, signed_in=True),
     ]

@@ -1,5 +1,6 @@
 """Figures beside their budgets."""
 
+import os
 import platform
 import statistics
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class Figure:
             statistics.median(web for web, _ in full),
             statistics.median(database for _, database in full),
             whole / base,
-            whole / statistics.median(map(sum, small)),
+            statistics.median(sum(more) / sum(less) for less, more in zip(small, full, strict=True)),
             *shape,
         )
 
@@ -46,11 +47,12 @@ class Figure:
     def faults(self) -> list[str]:
         """Budgets that do not hold."""
         checks = {
-            f"status {self.status}": self.status != 200,
+            f"status {self.status}": self.status != self.page.status,
             "cost": self.floors > self.page.floors,
             "queries": self.queries > self.page.queries,
             "growth": self.growth > GROWTH,
-            "bytes": self.size > KILOBYTES * 1000 or self.compressed > COMPRESSED * 1000,
+            "bytes": (self.page.is_html and self.size > KILOBYTES * 1000)
+            or self.compressed > COMPRESSED * 1000,
         }
         return [name for name, failed in checks.items() if failed]
 
@@ -61,8 +63,9 @@ def as_table(
     """The figures as a table of Markdown."""
     lines = [
         f"{records:,} practices, growth from {records // 10:,}; Python {platform.python_version()},"
-        f" {platform.machine()}; web worker {memory:.0f} MB. Milliseconds are processor time per request of a"
-        " visitor, nothing cached.",
+        f" {platform.machine()}; web worker {memory:.0f} MB; load of the machine {os.getloadavg()[1]:.1f} on"
+        f" {os.cpu_count()} processors. Milliseconds are processor time per request,"
+        " of a visitor unless said, nothing cached.",
         "",
         "| page | web ms | db ms | × floor (budget) | queries (budget) | KB raw / gzip | growth | holds |",
         "|---|---|---|---|---|---|---|---|",

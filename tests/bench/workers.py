@@ -57,6 +57,15 @@ class Worker:
         connection.close()
         return answer.status, body, answer.headers.get("X-Queries", "")
 
+    def tag(self, path: str) -> str:
+        """The ETag of an answer."""
+        connection = UnixConnection(self.path)
+        connection.request("GET", path, headers={"Host": "localhost"})
+        answer = connection.getresponse()
+        answer.read()
+        connection.close()
+        return answer.headers["ETag"] or ""
+
     def measure(self, path: str, times: int, **headers: str) -> tuple[float, float]:
         """Milliseconds of processor time per request: of the web worker, of the database."""
         backends = self._backends()

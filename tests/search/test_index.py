@@ -9,6 +9,7 @@ from network.search.services import index_objects
 from network.search.services.counts import counts_of, fold_counts, recount, wrong_counts
 from network.search.services.reconcile import reconcile
 from practices.choices import Depth, PracticeState
+from practices.models import Practice
 from tests.factories import DraftPracticeFactory, PublishedPracticeFactory
 
 pytestmark = pytest.mark.django_db
@@ -25,8 +26,8 @@ def test_a_published_practice_has_a_row_in_its_own_language(published_of_guatema
 
 
 def test_a_translation_adds_a_row(published_of_guatemala):
-    published_of_guatemala.summary_pt = "Reúne dados da polícia e da saúde."
-    published_of_guatemala.save()
+    found = Practice.objects.filter(pk=published_of_guatemala.pk)
+    found.update(summary_pt="Reúne dados da polícia e da saúde.")  # as translations are written
     index_objects("practice", [published_of_guatemala.pk])
     row = SearchRow.objects.get(language="pt")
     assert not row.is_original

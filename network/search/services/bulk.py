@@ -5,9 +5,11 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+from ..models import SearchRow
 from ..registry import Entry
 from .counts import recount
 from .rows import COLUMNS, FRESH, described, learn_words, words_of
+from .version import note
 
 _ADD = f"INSERT INTO search_searchrow ({COLUMNS}) {FRESH}"
 
@@ -30,7 +32,10 @@ def added_in_bulk(kind: str) -> Iterator[Callable[[Iterable[Entry]], None]]:
             learn_words(new)
             learned.update(new)
 
+        fresh = not SearchRow.objects.filter(kind=kind).exists()
         yield add
+        if fresh:
+            note(kind)
         cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
         for _name, definition in indexes:
             cursor.execute(definition)
