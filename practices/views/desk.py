@@ -100,7 +100,7 @@ def _row(practice: Practice, user: Any) -> dict[str, Any]:
         "practice": practice,
         "title": practice.passage("title"),
         "due_on": due_on,
-        "is_late": due_on is not None and due_on < timezone.now().date(),
+        "days_late": max((timezone.now().date() - due_on).days, 0) if due_on else 0,
         "phase": phase,
         "tone": tone,
         "stage": LANES[PracticeState(practice.state)],

