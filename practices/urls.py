@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import desk, desk_item, detail, drafts, listing, materials, withdraw, wizard
+from .views import desk, desk_item, detail, drafts, listing, materials, versions, withdraw, wizard
 
 app_name = "practices"
 IDENTIFIER = r"(?P<identifier>GP-\d{4}-\d{4,})"
@@ -10,8 +10,12 @@ urlpatterns = [
     path("", listing.practice_list, name="list"),
     re_path(rf"^{IDENTIFIER}/$", detail.practice_detail, name="detail"),
     re_path(rf"^{IDENTIFIER}/withdraw/$", withdraw.withdraw, name="withdraw"),
+    re_path(rf"^{IDENTIFIER}/new-version/$", versions.new_version, name="new_version"),
+    re_path(rf"^{IDENTIFIER}/versions/$", versions.versions, name="versions"),
+    re_path(rf"^{IDENTIFIER}/versions/(?P<number>\d{{1,4}})/$", versions.version, name="version"),
     path("desk/", desk.desk, name="desk"),
     path("desk/<uuid:uuid>/", desk_item.desk_item, name="desk_item"),
+    path("desk/<uuid:uuid>/changes/", versions.desk_changes, name="desk_changes"),
     path("desk/<uuid:uuid>/claim/", desk_item.desk_claim, name="desk_claim"),
     path("desk/<uuid:uuid>/comment/", desk_item.desk_comment, name="desk_comment"),
     path("desk/<uuid:uuid>/return/", desk_item.desk_return, name="desk_return"),
@@ -21,6 +25,7 @@ urlpatterns = [
     path("drafts/", drafts.Drafts.as_view(), name="drafts"),
     path("drafts/<uuid:uuid>/", drafts.Draft.as_view(), name="draft"),
     path("drafts/<uuid:uuid>/preview/", drafts.Preview.as_view(), name="draft_preview"),
+    path("drafts/<uuid:uuid>/changes/", versions.DraftChanges.as_view(), name="draft_changes"),
     path("drafts/<uuid:uuid>/clearance/", drafts.AskClearance.as_view(), name="draft_clearance"),
     path("drafts/<uuid:uuid>/submit/", drafts.Submit.as_view(), name="draft_submit"),
     path("drafts/<uuid:uuid>/send-back/", drafts.SendBack.as_view(), name="draft_send_back"),

@@ -59,6 +59,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition("decline", _S.SCREENING, _S.DECLINED, (_A.SCREENER,), needs_comment=True),
     Transition("publish", _S.SCREENING, _S.PUBLISHED, (_A.SCREENER,), needs_complete=True),
     Transition("submit", _S.RETURNED, _S.SUBMITTED, (_A.FOCAL_POINT,), needs_complete=True),
+    Transition("revise", _S.PUBLISHED, _S.PUBLISHED, (_A.CONTRIBUTOR, _A.FOCAL_POINT)),
     Transition(
         "withdraw", _S.PUBLISHED, _S.WITHDRAWN, (_A.FOCAL_POINT, _A.STAFF_MANAGER), needs_comment=True
     ),
@@ -67,7 +68,8 @@ TRANSITIONS: tuple[Transition, ...] = (
 )
 """The rows of the main path: from a form to the public as "not rated".
 
-Rows of review by two, appeal and new versions join the table together with what they need.
+"revise" begins the draft of a new version; the practice stays public as it is until that draft, which goes
+the same way, is published. Rows of review by two and appeal join the table together with what they need.
 """
 
 

@@ -2,8 +2,9 @@
 
 from .fields import PartialDateField
 from .parts import BuildingBlock, Evaluation, Material, Outcome, Partner
-from .practice import IdentifierSequence, Practice
-from .way import FieldComment, TransitionEvent
+from .practice import Practice
+from .versions import PracticeVersion
+from .way import FieldComment, IdentifierSequence, TransitionEvent
 
 __all__ = [
     "BuildingBlock",
@@ -15,5 +16,6 @@ __all__ = [
     "PartialDateField",
     "Partner",
     "Practice",
+    "PracticeVersion",
     "TransitionEvent",
 ]

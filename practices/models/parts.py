@@ -16,9 +16,15 @@ from .fields import PartialDateField
 
 
 class Part(SourceTextModel):
-    """A piece of a practice, in the practice's source language, at its place."""
+    """A piece of a practice, in the practice's source language, at its place.
+
+    `revises` is the published piece that this one, of a draft of the next version, is to replace.
+    """
 
     position = models.PositiveSmallIntegerField(default=0)
+    revises = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, related_name="+", null=True, editable=False
+    )
 
     objects = PartQuerySet.as_manager()
 

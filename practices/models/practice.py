@@ -35,6 +35,7 @@ class Practice(SourceTextModel):
 
     Drafts are addressed by `uuid`; `identifier` (GP-YYYY-NNNN) is given at first publication and stays.
     `revision` rises with every save, so that two people writing at once are told of each other.
+    `revises` is the published practice that a draft is to be the next version of.
     `pending_input` holds, by section's slug, what was typed and cannot be stored yet: {"fields": names of
     the controls at fault, "typed": the section's form as sent}. `section_saves` says who saved which section.
     """
@@ -48,6 +49,9 @@ class Practice(SourceTextModel):
     )
     revision = models.PositiveIntegerField(default=1, editable=False)
     version = models.PositiveSmallIntegerField(_("version"), default=1, editable=False)
+    revises = models.ForeignKey(
+        "self", on_delete=models.CASCADE, related_name="revisions", null=True, editable=False
+    )
     author = models.ForeignKey(
         "network.User", on_delete=models.PROTECT, related_name="practices", editable=False
     )
@@ -206,9 +210,14 @@ class Practice(SourceTextModel):
                     "title_fr",
                     "title_pt",
                 ],
-                condition=~Q(source_document=""),
+                condition=~Q(source_document="") & Q(revises__isnull=True),
                 name="practice_once_per_source",
                 nulls_distinct=False,
+            ),
+            models.UniqueConstraint(
+                fields=["revises"],
+                condition=~Q(state__in=["declined", "declined_for_good"]),
+                name="practice_one_next_version",
             ),
         ]
 
@@ -253,17 +262,3 @@ class Practice(SourceTextModel):
     def faults(self, slug: str) -> list[str]:
         """Names of the controls of a section whose input cannot be stored yet ("outcomes-0-result")."""
         return list(self.pending_input.get(slug, {}).get("fields", ()))
-
-
-class IdentifierSequence(models.Model):
-    """The last number given in a year; taken under lock, so that no number is given twice or skipped."""
-
-    year = models.PositiveSmallIntegerField(primary_key=True)
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("identifier sequence")
-        verbose_name_plural = _("identifier sequences")
-
-    def __str__(self) -> str:
-        return f"GP-{self.year}-{self.last:04d}"

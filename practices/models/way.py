@@ -63,3 +63,17 @@ class FieldComment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.section}.{self.field}"
+
+
+class IdentifierSequence(models.Model):
+    """The last number given in a year; taken under lock, so that no number is given twice or skipped."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("identifier sequence")
+        verbose_name_plural = _("identifier sequences")
+
+    def __str__(self) -> str:
+        return f"GP-{self.year}-{self.last:04d}"

@@ -17,6 +17,7 @@ from ..models.parts import ExtractionState
 from ..rules import can_edit
 from .errors import PracticeError
 from .files import CheckedFile, RefusedFileError, check_file, safe_name
+from .replacing import forget_file
 from .way import lock_practice
 
 MOST_MATERIALS = 40
@@ -137,10 +138,10 @@ def remove_material(*, material: Material, by: User) -> None:
     practice = lock_practice(material.practice)
     if not can_edit(by, practice):
         raise PermissionDenied
-    storage, name = material.file.storage, material.file.name
+    name = material.file.name
     material.delete()
     practice.revision += 1
     practice.changed_by = by
     practice.save(update_fields=["revision", "changed_by", "changed_at"])
     if name:
-        transaction.on_commit(lambda: storage.delete(name), robust=True)
+        transaction.on_commit(lambda: forget_file(name), robust=True)

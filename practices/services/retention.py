@@ -4,7 +4,6 @@ from datetime import timedelta
 from functools import partial
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
@@ -15,6 +14,7 @@ from network.notifications.services import notify
 from ..choices import PracticeState
 from ..models import Practice
 from .news import people_of
+from .replacing import forget_file
 
 WARNING = timedelta(days=30)
 AT_ONCE = 200  # drafts in one run
@@ -60,4 +60,4 @@ def throw_away(practice: Practice) -> None:
     files = [material.file.name for material in practice.materials.all() if material.file.name]
     practice.delete()
     for name in files:
-        transaction.on_commit(partial(default_storage.delete, name), robust=True)
+        transaction.on_commit(partial(forget_file, name), robust=True)

@@ -29,7 +29,7 @@ def register_translations() -> None:
     register(
         TranslatedKind(
             kind="practices.practice",
-            readable=lambda practice: practice.state in READ_BY_OTHERS,
+            readable=_is_readable,
             public=lambda practice: practice.state == PracticeState.PUBLISHED,
             parts=_parts,
             country=lambda practice: practice.country_id,
@@ -49,6 +49,11 @@ def register_translations() -> None:
                 **_texts_of(model),
             )
         )
+
+
+def _is_readable(practice: Practice) -> bool:
+    """The draft of a new version is read beside what is public, whose translations are there already."""
+    return practice.state in READ_BY_OTHERS and practice.revises_id is None
 
 
 def _texts_of(model: type[SourceTextModel]) -> dict[str, Any]:

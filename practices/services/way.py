@@ -25,6 +25,7 @@ from .errors import (
     UnansweredCommentsError,
 )
 from .news import tell_of_step
+from .replacing import replace_published
 
 Comment = tuple[str, str, str]
 """A comment to make: the section's slug, the field's name, the text."""
@@ -128,7 +129,10 @@ def decline_practice(
 
 @transaction.atomic
 def publish_practice(*, practice: Practice, by: User, seen_revision: int | None = None) -> Practice:
-    """Publish as "not rated"; the first time, give the permanent identifier. Raises NotCompleteError."""
+    """Publish as "not rated"; the first time, give the permanent identifier. Raises NotCompleteError.
+
+    The draft of a new version takes the place of the practice that it revises: that one is returned.
+    """
     return _step(practice, by, "publish", seen_revision)
 
 
@@ -152,6 +156,8 @@ def _move(practice: Practice, by: User, verb: str, comment: str) -> Practice:
         raise CommentNeededError
     if row.needs_complete:
         _check_complete(practice)
+    if verb == "publish" and practice.revises_id:
+        return _publish_version(practice, by, comment)
     source, practice.state = practice.state, row.target
     _stamp(practice, by)
     practice.revision += 1
@@ -163,6 +169,23 @@ def _move(practice: Practice, by: User, verb: str, comment: str) -> Practice:
     index_objects("practice", [practice.pk])
     tell_of_step(practice, verb, by)
     return practice
+
+
+def _publish_version(draft: Practice, by: User, comment: str) -> Practice:
+    """The draft takes the place of the practice that it revises, which is given back."""
+    source, published = draft.state, replace_published(draft=draft, by=by)
+    TransitionEvent.objects.create(
+        practice=published,
+        verb="publish",
+        from_state=source,
+        to_state=published.state,
+        by=by,
+        comment=comment.strip(),
+    )
+    follow_whole(published)
+    index_objects("practice", [published.pk])
+    tell_of_step(published, "publish", by)
+    return published
 
 
 def _check_complete(practice: Practice) -> None:

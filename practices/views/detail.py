@@ -59,6 +59,7 @@ def _context(request: HttpRequest, practice: Practice) -> dict[str, Any]:
         "dublin_core": dublin_core(practice),
         "permanent_url": permanent_url(practice),
         "may_withdraw": can_take(request.user, practice, "withdraw"),
+        "may_revise": can_take(request.user, practice, "revise"),
         "crumbs": _crumbs(practice),
     }
 

@@ -31,7 +31,8 @@ class DraftPage(View):
             return self.signed_out(request, **kwargs)
         mine = Practice.objects.visible_to(request.user).in_hands_of(request.user)
         self.practice = get_object_or_404(
-            mine.select_related("country", "organization", "author", "changed_by"), uuid=kwargs["uuid"]
+            mine.select_related("country", "organization", "author", "changed_by", "revises"),
+            uuid=kwargs["uuid"],
         )
         if self.slug and self.slug not in {section.slug for section in sections_of(self.practice.depth)}:
             raise Http404

@@ -62,7 +62,7 @@ class Drafts(WritersOnly):
     def get(self, request: HttpRequest) -> HttpResponse:
         """The list, with what each still lacks."""
         mine = Practice.objects.visible_to(request.user).in_hands_of(request.user)
-        listed = mine.select_related("country", "organization", "author").prefetch_related(*PARTS)
+        listed = mine.select_related("country", "organization", "author", "revises").prefetch_related(*PARTS)
         page = Paginator(listed.order_by("-changed_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
         context = {
             "page": page,

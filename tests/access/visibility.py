@@ -19,6 +19,7 @@ from practices.models import (
     Outcome,
     Partner,
     Practice,
+    PracticeVersion,
     TransitionEvent,
 )
 
@@ -62,6 +63,7 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     Outcome: RECORDS,
     Evaluation: RECORDS,
     Partner: RECORDS,
+    PracticeVersion: RECORDS,
     TransitionEvent: WAY,
     FieldComment: WAY | {"screener": AT_THE_DESK | KEPT, "manager": EVERYWHERE | KEPT},
     Organization: _for(frozenset({"Oficina"}), manager=frozenset({"Oficina", "Nueva"})),

@@ -31,8 +31,9 @@ from network.search.models import FacetCount, SearchRow
 from network.search.services import index_objects
 from network.services.invitations import Offer, invite
 from practices.choices import Depth, MaterialKind, PracticeState
-from practices.models import FieldComment, Material, Partner, Practice, TransitionEvent
+from practices.models import FieldComment, Material, Partner, Practice, PracticeVersion, TransitionEvent
 from practices.services import way
+from practices.services.content import content_of
 from tests.factories import DraftPracticeFactory, OrganizationFactory, UserFactory
 
 from .fund import make_fund
@@ -96,6 +97,7 @@ def make_world() -> World:
             "comment": 0,
             "material": NOBODY,
             "section": "nothing",
+            "number": "99",
         },
         "site_map": {"section": "practices"},
         "one": {"iso2": "GT", "slug": "youth"},
@@ -162,14 +164,29 @@ def _practices(people: dict[str, User], office: Organization) -> dict[str, dict[
         )
         TransitionEvent.objects.create(practice=practice, verb="start", to_state=state, by=people["author"])
         Practice.objects.filter(pk=practice.pk).update(state=state)
+        PracticeVersion.objects.create(
+            practice=practice,
+            number=1,
+            content=content_of(practice),
+            published_at=timezone.now(),
+            replaced_at=timezone.now(),
+            replaced_by=people["screener"],
+        )
         found[state.value] = {
             "uuid": practice.uuid,
             "identifier": practice.identifier or "GP-1999-0001",
             "step": "identity",
             "comment": comment.pk,
             "material": material.uuid,
+            "number": "1",
         }
         found[f"file_{state.value}"] = {"uuid": material.uuid}
+    for state, revised in (("draft", "published"), ("submitted", "withdrawn")):
+        draft = DraftPracticeFactory(
+            author=people["author"], organization=office, revises=Practice.objects.get(state=revised)
+        )
+        Practice.objects.filter(pk=draft.pk).update(state=state)
+        found[f"new_{state}"] = {"uuid": draft.uuid}
     FieldComment.objects.create(
         practice=Practice.objects.get(state=PracticeState.SCREENING),
         section="identity",

@@ -23,6 +23,7 @@ from practices.services.errors import (
     StaleObjectError,
     UnansweredCommentsError,
 )
+from practices.services.versions import VersionInPreparationError, start_new_version
 from tests.factories import DraftPracticeFactory, OrganizationFactory, UserFactory
 
 VERBS = {
@@ -36,6 +37,7 @@ VERBS = {
     "decline": lambda practice, by, words: way.decline_practice(practice=practice, by=by, comment=words),
     "publish": lambda practice, by, words: way.publish_practice(practice=practice, by=by),
     "withdraw": lambda practice, by, words: way.withdraw_practice(practice=practice, by=by, comment=words),
+    "revise": lambda practice, by, words: start_new_version(practice=practice, by=by).revises,
 }
 CAST: dict[str, tuple[list[Any], set[Actor]]] = {
     "author": ([(Role.CONTRIBUTOR, "GT")], {Actor.AUTHOR, Actor.CONTRIBUTOR}),
@@ -129,6 +131,8 @@ class WayMachine(RuleBasedStateMachine):
             return PermissionDenied if fitting else (PermissionDenied, ConflictError)
         if allowed[0].needs_comment and not words:
             return CommentNeededError
+        if verb == "revise" and self.practice.revisions.exists():
+            return VersionInPreparationError
         if allowed[0].needs_complete and not self.complete:
             return NotCompleteError
         if self.state == PracticeState.RETURNED and self.unanswered:

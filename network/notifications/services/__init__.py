@@ -5,7 +5,7 @@ from .bounces import forgive_bounce, record_bounce
 from .canaries import note_return, send_canaries
 from .delivering import mail_notification
 from .digesting import fold, mail_digest, plan_digests
-from .inbox import mark_all_read, mark_read, open_notification
+from .inbox import mark_all_read, mark_read, open_notification, pass_on_news
 from .keeping import purge_notices
 from .notifying import notify
 from .outbox import enqueue, enqueue_many, purge, send_again
@@ -32,6 +32,7 @@ __all__ = [
     "note_return",
     "notify",
     "open_notification",
+    "pass_on_news",
     "plan_digests",
     "propose_announcement",
     "purge",

@@ -4,7 +4,9 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -87,3 +89,10 @@ def mark_all_read(*, user: User, up_to: int) -> int:
     """Mark all as read that were there when the person looked: up to the id `up_to`."""
     rows = Notification.objects.visible_to(user).unread().filter(pk__lte=up_to)
     return rows.update(read_at=timezone.now())
+
+
+def pass_on_news(*, about: Model, to: Model) -> None:
+    """What was told of `about`, which is going away, is told of `to`, which takes its place."""
+    Notification.objects.filter(
+        about_type=ContentType.objects.get_for_model(about), about_id=str(about.pk)
+    ).update(about_type=ContentType.objects.get_for_model(to), about_id=str(to.pk))
