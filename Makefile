@@ -17,20 +17,22 @@ endif
 WORKERS ?= 2
 N ?= 60
 SEED ?= 1
+APERTIUM := apertium apertium-eng-spa apertium-es-pt apertium-fr-es apertium-fra-cat apertium-eng-cat \
+	apertium-por-cat apertium-spa-cat
 AUDIT_PACKAGES := lighthouse@12.8.2 vnu-jar@26.9.27
 PROGRAM_FILES := manage.py network practices training_catalogue fund fora tests
 
-.PHONY: help run test setup tests lint format bench faults audit screens topology lock messages browser migrations
+.PHONY: help run test setup engine quality tests lint format bench faults audit screens topology lock messages browser migrations
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
 
-run: $(READY) ## set everything up and serve the portal at http://localhost:PORT (DEMO=0: without examples)
+run: $(READY) engine ## set everything up and serve the portal at http://localhost:PORT (DEMO=0: without examples)
 	@exec $(BIN)/python manage.py portal
 
 test: setup lint tests ## set everything up, check the code and run all tests
 
-setup: $(READY) browser ## what both need: packages in .venv, and Debian's chromium for browser tests
+setup: $(READY) engine browser ## what both need: packages in .venv, Debian's apertium, and chromium for browser tests
 
 $(READY): requirements-dev.lock deploy/debian-packages
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed."; exit 1; }
@@ -38,6 +40,10 @@ $(READY): requirements-dev.lock deploy/debian-packages
 		|| { deploy/debian-packages "setting up" python3-venv && $(PYTHON) -m venv --clear $(VENV); }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
+
+engine:
+	@test -e /usr/share/apertium/modes/eng-spa.mode -a -e /usr/share/apertium/modes/cat-fra.mode \
+		|| deploy/debian-packages "machine translation (texts wait for people)" $(APERTIUM) || true
 
 browser:
 	@command -v chromium >/dev/null || deploy/debian-packages "browser tests" chromium || true
@@ -64,6 +70,9 @@ messages: $(READY) ## bring the texts of the interface up to date in locale/, an
 
 bench: $(READY) ## measure the budgets of docs/performance.md beside the floor
 	$(BIN)/python -m tests.bench
+
+quality: $(READY) ## chrF of each engine that is set up, per direction, on the frozen sentences (docs/translation.md)
+	$(BIN)/python -m tests.bench.translation --terms
 
 faults: $(READY) ## N faults from SEED against outbox, workers and servers
 	FAULTS=$(N) SEED=$(SEED) $(BIN)/python -m pytest -n 0 -q -s tests/faults tests/notifications

@@ -55,7 +55,7 @@ def _loop(text: str) -> str:
 def source_flags(text: str, bare: str, language: str, *, rich: bool) -> list[str]:
     """What is wrong with the original itself, so that no translation of it can be trusted."""
     flags = []
-    if detection.is_foreign_script(bare) or detection.is_other_language(bare, language):
+    if detection.is_foreign_script(text) or detection.is_other_language(bare, language):
         flags.append("wrong_language")
     if not _tags_balance(text) or (rich and not _marks_balance(text)):
         flags.append("markup")

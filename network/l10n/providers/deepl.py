@@ -100,7 +100,7 @@ def _translated_error(error: Exception) -> ProviderError:
     code = getattr(error, "http_status_code", None)
     if isinstance(error, deepl.QuotaExceededException):
         return ProviderRefused(QUOTA_USED_UP, "DeepL: the quota is used up")
-    if isinstance(error, deepl.AuthorizationException):
+    if isinstance(error, deepl.AuthorizationException) or code in {401, 402, 403}:
         return ProviderRefused(code or 403, "DeepL: the key is not accepted")
     busy = isinstance(error, deepl.TooManyRequestsException | deepl.ConnectionException)
     if busy or (code is not None and (code >= 500 or code == 408)):

@@ -150,6 +150,7 @@ def _take(piece: _Piece, shielded: Shielded, answer: Rendering, direction: _Dire
     if "empty" in flags:
         piece.text, piece.is_done, piece.flags = piece.source, True, {"empty"}
         return
+    piece.flags |= set(flags) & {"markup"}
     cleaned = checks.without_tags(answer.text) if "markup" in flags else answer.text
     try:
         restored = restore(shielded, cleaned.strip())
