@@ -31,7 +31,8 @@ def programs(address: str) -> list[Program]:
     return [
         Program("web", lambda: serve(address), 0),
         Program("worker", lambda: work("everyday", ["mail", "default"], children=2), 2),
-        Program("bulk", lambda: work("bulk", ["translate", "bulk"], children=1), 2),
+        Program("translate", lambda: work("translation", ["translate"], children=1), 2),
+        Program("bulk", lambda: work("bulk", ["bulk"], children=1), 2),
         Program("sweeper", lambda: call_command("sweep"), 1),
         Program("scheduler", lambda: call_command("schedule"), 1),
     ]

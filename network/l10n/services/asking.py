@@ -73,6 +73,11 @@ class Engines:
     def _terms(self) -> list[GlossaryTerm]:
         return all_terms()
 
+    @cached_property
+    def _handed(self) -> list[Term]:
+        """The whole glossary, always the same, so that looking it up is prepared once."""
+        return [Term(forms=term.forms, keep=term.keep, key=term.key) for term in self._terms]
+
     def translate(self, asks: Sequence[Ask]) -> Iterator[Answer | Delay]:
         """An answer or a delay for each; once an engine is busy, the others wait without asking it."""
         known = _known(asks)
@@ -110,7 +115,7 @@ class Engines:
             if provider.name in open_until:
                 troubles.blocked.append(open_until[provider.name])
                 continue
-            translated = _ask_one(ask, provider, terms, terms_hash, troubles)
+            translated = _ask_one(ask, provider, self._handed, terms_hash, troubles)
             if translated is not None:
                 return _answer(ask, translated, terms_hash)
         return _conclude(ask, troubles)
@@ -126,7 +131,7 @@ def _candidates(source: str, target: str) -> list[Provider]:
 
 
 def _ask_one(
-    ask: Ask, provider: Provider, terms: Sequence[GlossaryTerm], terms_hash: str, troubles: _Troubles
+    ask: Ask, provider: Provider, terms: Sequence[Term], terms_hash: str, troubles: _Troubles
 ) -> Translated | None:
     """One engine's translation; None, with the trouble noted, when it has none. Raises BusyError."""
     row = ask.row
@@ -138,7 +143,7 @@ def _ask_one(
             source=row.source_language,
             target=row.target_language,
             provider=provider,
-            glossary=[Term(forms=term.forms, keep=term.keep, key=term.key) for term in terms],
+            glossary=terms,
             rich=ask.is_rich,
         )
     except budget.BudgetError:
