@@ -31,12 +31,20 @@ def _steps() -> list[tuple[str, Callable[[], bool]]]:
         ("messages", lambda: _call("compile_messages")),
         ("static files", _collect_static),
         ("search index", _rebuild_search),
-        ("reference data", lambda: _once_per_content("reference", lambda: _call("load_reference"))),
+        (
+            "reference data",
+            lambda: _once_per_content("reference", lambda: _call_all("load_reference", "load_fund")),
+        ),
     ]
     if settings.DEMO:
         steps.insert(0, ("demonstration mark", _mark))
         steps.append(
-            ("demonstration", lambda: _once_per_content("demonstration", lambda: _call("load_demonstration")))
+            (
+                "demonstration",
+                lambda: _once_per_content(
+                    "demonstration", lambda: _call_all("load_demonstration", "load_fund_demonstration")
+                ),
+            )
         )
     else:
         steps.insert(0, ("database check", _refuse))
@@ -76,6 +84,10 @@ def _call(command: str) -> bool:
         return False
     call_command(command, verbosity=0)
     return True
+
+
+def _call_all(*commands: str) -> bool:
+    return all(_call(command) for command in commands)
 
 
 def _collect_static() -> bool:

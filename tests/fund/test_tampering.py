@@ -30,9 +30,9 @@ BESIDE = {
     "fund_period": {"closed_at", "closed_by_id", "is_certified", "certified_by"},
 }
 OTHER = {
-    "bigint": "coalesce({0}, 0) + 1000003",
-    "integer": "coalesce({0}, 0) + 1",
-    "smallint": "coalesce({0}, 0) + 1",
+    "bigint": "CASE WHEN {0} > 2000006 THEN {0} - 1000003 ELSE coalesce({0}, 0) + 1000003 END",
+    "integer": "coalesce({0}, 0) + 7",
+    "smallint": "coalesce({0}, 0) + 7",
     "character varying": "CASE WHEN coalesce({0}, '') = '' THEN 'x' ELSE 'Z' || substr({0}, 2) END",
     "date": "coalesce({0}, DATE '2020-01-01') + 1",
     "timestamp with time zone": "coalesce({0}, now()) + interval '1 microsecond'",
