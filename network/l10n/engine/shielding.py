@@ -83,7 +83,7 @@ def restore(shielded: Shielded, answer: str) -> str:
     text = put_back(answer, shielded.stand_ins) or ""
     if not text:
         raise LostShieldError("a term")
-    for digits, number in shielded.numbers.items():
+    for digits, number in reversed(shielded.numbers.items()):  # one may hold an earlier one
         if len(re.findall(rf"(?<!\d){digits}(?!\d)", text)) != 1:
             raise LostShieldError(number)
         text = text.replace(digits, number)

@@ -19,7 +19,7 @@ from .resident import ResidentPipeline
 _PROGRAM = re.compile(r"(^|\|\s*)((?:/usr/bin/)?[a-z-]+)(?=\s|$)")
 _RESERVED = re.compile(r"([\[\]{}^$/\\@<>*])")
 _MARK = re.compile("(\ue000\\d+\ue001)")  # a format; superblanks carry it through
-_MARKED = re.compile(r"([*@#])(\w[\w'’-]*(?:\.\w+)*)")
+_MARKED = re.compile(r"([*@#])(X[QWZ]\d+[QWZ]X|\w[\w'’-]*(?:\.\w+)*)")
 _TOKEN = re.compile(r"X[QWZ]\d+[QWZ]X", re.IGNORECASE)
 
 

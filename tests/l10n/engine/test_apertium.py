@@ -76,6 +76,12 @@ def test_every_stand_in_comes_out_as_the_table_says(direction):
     assert len(wrong) <= 4, wrong  # alone, without an article, a word may be read otherwise
 
 
+def test_a_date_with_two_days_comes_back_whole():
+    made = translate("In Lima, 19-20 November 2015.", source="en", target="es", provider=apertium())
+    assert "19-20 de noviembre de 2015" in made.text
+    assert made.is_good
+
+
 def test_what_no_pair_knows_is_marked_and_left_alone():
     made = translate("The zorgblat met the frumious xyzzyx.", source="en", target="fr", provider=apertium())
     assert "unknown_words" in made.flags
