@@ -14,7 +14,9 @@ class NetworkConfig(AppConfig):
     def ready(self) -> None:
         """Announce the Network's own links and the accounts of the demonstration."""
         from . import receivers, tasks  # noqa: F401 - late: they need the models; registers sessions and letters
+        from .l10n.services.personal import translations_of
         from .rules import is_staff_manager
+        from .services import personal_data
         from .services.news import register_news
         from .services.translated import register_translations
         from .ui import slots  # late: registries fill once apps are loaded
@@ -26,6 +28,7 @@ class NetworkConfig(AppConfig):
         register_news()
         register_sitemaps()
         register_translations()
+        personal_data.register("translations", translations_of)
         register(NavItem(_("What it is"), "network:about", NETWORK, 10))
         register(NavItem(_("How a practice is reviewed"), "network:about", NETWORK, 20, fragment="review"))
         register(NavItem(_("Member states"), "network:states", NETWORK, 30))

@@ -2,12 +2,13 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 
 from network.choices import Role
 from network.l10n.choices import JobState, Origin, Reason, Step, SuggestionState
 from network.l10n.models import MemorySegment, Suggestion, Translation
-from network.l10n.services import approving, suggesting
+from network.l10n.services import approving, progress, suggesting
 from network.l10n.services.errors import (
     ClaimedError,
     GoneError,
@@ -225,3 +226,14 @@ def test_nobody_suggests_for_what_they_cannot_read(practice, focal_point_of_guat
     for person in (None, member, UserFactory(roles=[(Role.FOCAL_POINT, "CL")])):
         with pytest.raises(GoneError):
             suggesting.suggest_translation(**where, text=WORDS, by=person)
+
+
+def test_progress_is_counted_per_language_and_kind(practice, reviser):
+    cache.delete(progress.KEY)
+    approving.approve_translation(translation=job(practice), by=reviser, text=WORDS)
+    (french,) = [
+        each for each in progress.progress() if (each.kind, each.language) == ("practices.practice", "fr")
+    ]
+    assert (french.approved, french.stale, french.waiting) == (1, 0, 0)
+    assert french.machine == french.total - 1
+    assert french.percent_read == 100
