@@ -2,7 +2,18 @@
 
 from django.urls import path, re_path
 
-from .views import desk, desk_item, detail, drafts, listing, materials, versions, withdraw, wizard
+from .views import (
+    desk,
+    desk_item,
+    detail,
+    drafts,
+    language,
+    listing,
+    materials,
+    versions,
+    withdraw,
+    wizard,
+)
 
 app_name = "practices"
 IDENTIFIER = r"(?P<identifier>GP-\d{4}-\d{4,})"
@@ -32,6 +43,7 @@ urlpatterns = [
     path("drafts/<uuid:uuid>/delete/", drafts.Delete.as_view(), name="draft_delete"),
     path("drafts/<uuid:uuid>/depth/", drafts.ChangeDepth.as_view(), name="draft_depth"),
     path("drafts/<uuid:uuid>/answers/<int:comment>/", drafts.Answer.as_view(), name="draft_answer"),
+    path("drafts/<uuid:uuid>/language/", language.ChangeLanguage.as_view(), name="draft_language"),
     path("drafts/<uuid:uuid>/files/", materials.AddFile.as_view(), name="material_add"),
     path("drafts/<uuid:uuid>/links/", materials.AddLink.as_view(), name="link_add"),
     path(

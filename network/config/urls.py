@@ -28,6 +28,7 @@ urlpatterns = [
         path("accounts/sessions/", RedirectView.as_view(pattern_name="network:settings_sessions")),
         path("accounts/", include("allauth.urls")),
         path("practices/", include("practices.urls")),
+        path("translations/", include("network.l10n.urls")),
         path("", include("network.notifications.urls")),
         path("", include("network.urls")),
         prefix_default_language=True,

@@ -72,6 +72,11 @@ class TranslationQuerySet(QuerySet):
         free = Q(claimed_until__isnull=True) | Q(claimed_until__lt=timezone.now())
         return self.filter(free | Q(claimed_by=user.pk))
 
+    def behind(self, row: Any) -> Self:
+        """Those that come after this row in the desk's order."""
+        later = Q(waiting_since__gt=row.waiting_since) | Q(pk__gt=row.pk)
+        return self.filter(later, waiting_since__gte=row.waiting_since)
+
     def oldest_first(self) -> Self:
         """The desk's order: who has waited longest comes first."""
         return self.order_by("waiting_since", "pk")

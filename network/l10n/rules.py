@@ -34,6 +34,12 @@ def works_at_the_desk(user: Any) -> bool:
     )
 
 
+@rules.predicate
+def edits_tools(user: Any) -> bool:
+    """Writes the glossary: revisers and staff managers."""
+    return user.is_authenticated and bool(revised_languages(user))
+
+
 def can_revise(user: Any, translation: Translation) -> bool:
     """Approve, edit, reject: a reviser of the language, the state's focal point, a staff manager."""
     if not user.is_authenticated or not translation.is_readable:
@@ -43,4 +49,5 @@ def can_revise(user: Any, translation: Translation) -> bool:
 
 rules.add_rule("l10n.desk", works_at_the_desk)
 rules.add_rule("l10n.revise", rules.predicate(can_revise))
+rules.add_rule("l10n.edit_tools", edits_tools)
 rules.add_rule("l10n.manage_tools", is_staff_manager)

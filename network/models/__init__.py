@@ -6,7 +6,7 @@ from .people import Membership, Organization, User
 from .roles import RoleGrant
 from .states import MemberState, StateStatusPeriod
 from .taxonomy import IccsSection, Topic
-from .text import Passage, SourceText, SourceTextModel
+from .text import Passage, SourceText, SourceTextModel, reading_originals, reads_originals
 
 __all__ = [
     "AccountMail",
@@ -25,4 +25,6 @@ __all__ = [
     "StateStatusPeriod",
     "Topic",
     "User",
+    "reading_originals",
+    "reads_originals",
 ]

@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import Language
@@ -40,12 +39,6 @@ class Topic(SourceTextModel):
     def get_absolute_url(self) -> str:
         """Address of the topic's page."""
         return reverse("network:topic", args=[self.slug])
-
-    @property
-    def description_language(self) -> str:
-        """Language in which `description` is shown: English where the reader's is not written yet."""
-        language = get_language() or Language.EN
-        return language if getattr(self, f"description_{language}", "") else Language.EN
 
 
 class IccsSection(models.Model):

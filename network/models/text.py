@@ -1,6 +1,8 @@
 """Records whose text is written in one language and read in four."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, NamedTuple
 
 from django.db import models, transaction
@@ -10,6 +12,22 @@ from django.utils.translation import gettext_lazy as _
 from ..choices import Language
 
 MACHINE = "machine:"
+_reads_originals: ContextVar[bool] = ContextVar("reads_originals", default=False)
+
+
+@contextmanager
+def reading_originals() -> Iterator[None]:
+    """Within this block every text is shown as its author wrote it, whatever the reader's language."""
+    before = _reads_originals.set(True)
+    try:
+        yield
+    finally:
+        _reads_originals.reset(before)
+
+
+def reads_originals() -> bool:
+    """Whether originals are shown now."""
+    return _reads_originals.get()
 
 
 class Passage(NamedTuple):
@@ -70,10 +88,13 @@ class SourceText:
         return getattr(self, f"{field}_{self.language_of(field)}") or ""
 
     def passage(self, field: str, language: str | None = None) -> Passage:
-        """Text of `field` for a reader of `language` (default: the active one), else the original."""
+        """Text of `field` for a reader of `language` (default: the active one), else the original.
+
+        Within `reading_originals` the original, unless a language is asked for by name.
+        """
         wanted = (language or get_language() or self.source_language)[:2]
         source = self.language_of(field)
-        if wanted != source:
+        if wanted != source and (language or not reads_originals()):
             translated = getattr(self, f"{field}_{wanted}") or ""
             if translated:
                 mark = self.translation_marks.get(wanted, {}).get(field, "")

@@ -29,6 +29,7 @@ PARTS = (
     "pages/practices.css",
     "pages/desk.css",
     "pages/people.css",
+    "pages/translations.css",
     "pages/touch.css",
 )
 

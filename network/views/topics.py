@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
+from ..l10n.views.reading import shows_originals
 from ..models import Topic
 from ..ui.sharing import shared
 
@@ -37,6 +38,7 @@ class TopicList(TemplateView):
 
 @require_safe
 @shared
+@shows_originals
 def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One topic, or one group with its topics, and what the apps know of it."""
     topics = Topic.objects.visible_to(request.user)
@@ -45,5 +47,10 @@ def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
     crumbs = [(_("Topics"), reverse("network:topics"))]
     if topic.parent:
         crumbs.append((group.name, group.get_absolute_url()))
-    context = {"topic": topic, "narrower": topics.filter(parent=group), "crumbs": crumbs}
+    context = {
+        "topic": topic,
+        "description": topic.passage("description"),
+        "narrower": topics.filter(parent=group),
+        "crumbs": crumbs,
+    }
     return render(request, "network/topic.html", context)

@@ -37,7 +37,7 @@ class OutcomeForm(PartForm):
     finding = text(
         Outcome,
         "finding",
-        _("Also what did not work. It is translated into the other three languages."),
+        _("Also what did not work. It is translated like the rest of the record."),
         rows=5,
     )
     source = line(Outcome, "source", _("Who measured it, and where it can be read."))

@@ -42,7 +42,9 @@ class StartForm(DepthForm):
     source_language = forms.ChoiceField(
         label=_("Language that you write in"),
         help_text=_(
-            "The portal translates the text into the other three languages; yours stays the original."
+            "Write in the language that you know best, whatever the language of these pages. Once others "
+            "read it, it is translated into the other three languages, by a machine where there is one and "
+            "labelled as such until a person has approved it. Your text stays the original."
         ),
         choices=Language.choices,
         widget=Radios,

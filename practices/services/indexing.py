@@ -11,6 +11,7 @@ from modeltranslation.translator import translator
 
 from network.choices import Language
 from network.models import SourceTextModel
+from network.models.text import MACHINE
 from network.search.registry import Entry, Indexer
 
 from ..choices import EvaluationDesign
@@ -134,7 +135,15 @@ def _display(practice: Practice, translated: list[str]) -> dict[str, Any]:
         "level": practice.prevention_level,
         "source": practice.source_language,
         "translated": translated,
+        "approved": [code for code in translated if not _has_machine_text(practice, code)],
     }
+
+
+def _has_machine_text(practice: Practice, code: str) -> bool:
+    """Whether something of it is read in this language as a machine left it."""
+    records = [practice, *(part for name in PARTS for part in getattr(practice, name).all())]
+    marks = (mark for record in records for mark in record.translation_marks.get(code, {}).values())
+    return any(mark.startswith(MACHINE) for mark in marks)
 
 
 def _has(practice: Practice, code: str) -> bool:

@@ -4,7 +4,6 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel import Locale
 from django import template
 from django.utils.translation import gettext as _
 
@@ -71,12 +70,6 @@ def phase_of(event: TransitionEvent) -> str:
 def file_kind(material: Material) -> str:
     """The kind of a file as people call it: "PDF", "DOCX"."""
     return PurePath(material.file_name).suffix.lstrip(".").upper() or material.media_type
-
-
-@register.filter
-def language_in_words(code: str) -> str:
-    """A language in the words of the page's: "es" gives espagnol in French."""
-    return Locale.parse(numbers.locale()).languages.get(code, code)
 
 
 @register.filter

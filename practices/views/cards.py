@@ -48,7 +48,12 @@ def cards(rows: Iterable[SearchRow], lexemes: Iterable[str] = ()) -> list[Card]:
             lang=lang_attribute(row.language),
             state=names[row.display["state"]].name,
             is_full=row.display["depth"] == "full",
-            codes=_codes(code, row.display["source"], tuple(row.display["translated"])),
+            codes=_codes(
+                code,
+                row.display["source"],
+                tuple(row.display["translated"]),
+                tuple(row.display.get("approved", ())),
+            ),
             shown=row.display,
         )
         for row in rows
@@ -56,9 +61,10 @@ def cards(rows: Iterable[SearchRow], lexemes: Iterable[str] = ()) -> list[Card]:
 
 
 @lru_cache(maxsize=1000)
-def _codes(page: str, source: str, translated: tuple[str, ...]) -> SafeString:
+def _codes(page: str, source: str, translated: tuple[str, ...], approved: tuple[str, ...]) -> SafeString:
     """The component in the page's language; there are few different ones."""
-    return render_to_string("components/codes.html", codes(source, machine=translated))
+    machine = [each for each in translated if each not in approved]
+    return render_to_string("components/codes.html", codes(source, machine=machine, approved=approved))
 
 
 def excerpt(text: str) -> str:

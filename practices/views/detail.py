@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from network.ui import languages
+from network.l10n.views.reading import shows_originals
 from network.ui.sharing import shared
 
 from ..choices import PracticeState
 from ..models import Practice
 from ..rules import can_take
+from ..services.indexing import PARTS
 from .metadata import LICENCE_URLS, dublin_core, permanent_url, schema_org
 from .record import facts, public_record
 
@@ -34,6 +35,7 @@ IN_BRIEF = (
 
 @require_safe
 @shared
+@shows_originals
 def practice_detail(request: HttpRequest, identifier: str) -> HttpResponse:
     """What the reader may see of a practice; 410 with the reason once it was withdrawn."""
     visible = Practice.objects.visible_to(request.user).exclude(state=PracticeState.WITHDRAWN)
@@ -52,7 +54,7 @@ def _context(request: HttpRequest, practice: Practice) -> dict[str, Any]:
         "record": record,
         "has_results": any(part.section.slug == "results" for part in record),
         "in_brief": facts(practice, *IN_BRIEF),
-        "reads_original": practice.source_language != languages.active(),
+        "translated_parts": [part for name in PARTS for part in getattr(practice, name).all()],
         "source_note": practice.passage("source_note"),
         "licence_url": LICENCE_URLS.get(practice.licence, ""),
         "schema_org": schema_org(practice),

@@ -22,6 +22,7 @@ from ..rules import can_edit
 from ..services.drafting import save_section
 from ..services.errors import PracticeError, StaleObjectError
 from ..services.presence import note_presence
+from ..services.writing_language import other_language_of
 from .draft_pages import DraftPage, forget_input, is_autosave, keep_input, kept_input, title_crumb
 from .progress import PARTS, labelled_comments, state_sign, steps_of
 
@@ -151,6 +152,7 @@ def step_context(
         "following": following,
         "revision": (kept or {}).get("revision") or practice.revision,
         "page": token_urlsafe(12),
+        "other_language": "" if entry.form.is_bound else other_language_of(practice, entry.section.slug),
         "saved_at": numbers.clock(parse_datetime(last["at"])) if last else "",
         "others": note_presence(practice=practice, by=request.user, section=entry.section.slug),
         "comments": labelled_comments(practice, request.user, section=entry.section.slug),

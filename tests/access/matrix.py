@@ -22,6 +22,8 @@ DATA: dict[str, dict[str, str]] = {
     "practices:draft_send_back": {"comment": "Say more."},
     "practices:draft_answer": {"answer": "Done."},
     "practices:draft_depth": {"depth": "full"},
+    "practices:draft_language": {"language": "fr"},
+    "l10n:piece": {"action": "take"},
     "practices:new": {"country": "GT", "source_language": "es", "depth": "snapshot"},
 }
 

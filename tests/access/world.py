@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from network.choices import AccountMailKind, Role
-from network.l10n.models import MemorySegment, Translation
+from network.l10n.models import GlossaryTerm, MemorySegment, Translation
 from network.l10n.services.staleness import follow_whole
 from network.models import (
     HandOver,
@@ -87,6 +87,7 @@ def make_world() -> World:
             "key": NOBODY,
             "pk": 0,
             "token": "nonsense",
+            "kind": "practices.practice",
             "identifier": "GP-1999-0001",
         }
         | {
@@ -107,7 +108,7 @@ def make_world() -> World:
     arguments |= _practices(people, office)
     arguments |= _doors(people)
     arguments |= _news(people)
-    _translations()
+    arguments |= _translations()
     make_fund(people["others"])
     return World(people, {name: _client(people.get(name)) for name in CAST}, arguments)
 
@@ -198,17 +199,25 @@ def _practices(people: dict[str, User], office: Organization) -> dict[str, dict[
     return found
 
 
-def _translations() -> None:
+def _translations() -> dict[str, dict[str, Any]]:
     """Every text that others read has its jobs; a reader suggests; the memory holds one segment."""
     for practice in Practice.objects.all():
         follow_whole(practice)
     published = Practice.objects.get(state=PracticeState.PUBLISHED)
-    Translation.objects.of_object("practices.practice", published.pk).get(
+    summary = Translation.objects.of_object("practices.practice", published.pk).get(
         field="summary", target_language="fr"
-    ).suggestions.create(text="Mieux", source_hash="")
+    )
+    summary.suggestions.create(text="Mieux", source_hash="")
     MemorySegment.objects.create(
         source_language="es", target_language="fr", source_hash="x", source="Sí", text="Oui"
     )
+    draft = Practice.objects.get(state=PracticeState.DRAFT)
+    GlossaryTerm.objects.create(key="of-the-matrix", en="one", es="uno")
+    return {
+        "translated": {"pk": summary.pk, "kind": "practices.practice", "key": published.pk},
+        "unread": {"kind": "practices.practice", "key": draft.pk},
+        "term": {"key": "of-the-matrix"},
+    }
 
 
 def _public(state: PracticeState) -> bool:

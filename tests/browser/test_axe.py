@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from network.l10n.models import Translation
+from network.l10n.services.records import records_of, save_texts
 from practices.choices import PracticeState
 from tests.audit import nu
 
@@ -38,18 +40,46 @@ OF_A_STATE = (
     "me/settings/",
 )
 OF_THE_DESK = ("practices/desk/", "practices/desk/{submitted}/")
-OF_STAFF = ("staff/", "staff/people/")
+OF_STAFF = (
+    "staff/",
+    "staff/people/",
+    "translations/",
+    "translations/{text}/",
+    "translations/short/",
+    "translations/suggestions/",
+    "translations/progress/",
+    "translations/glossary/",
+    "translations/glossary/new/",
+    "translations/glossary/import/",
+    "translations/memory/",
+    "translations/suggest/practices.practice/{translated}/",
+)
 
 
 @pytest.fixture
 def addresses(contributor_of_guatemala: Any, office_of_guatemala: Any) -> dict[str, Any]:
     """What stands in the addresses."""
     common = {"author": contributor_of_guatemala, "organization": office_of_guatemala, "depth": "full"}
+    published = PublishedPracticeFactory(**common)
+    title = Translation.objects.of_object("practices.practice", published.pk).get(
+        field="title", target_language="fr"
+    )
+    write_machine_text(title)
     return {
-        "published": PublishedPracticeFactory(**common).identifier,
+        "published": published.identifier,
+        "translated": published.pk,
+        "text": title.pk,
         "draft": DraftPracticeFactory(**common).uuid,
         "submitted": DraftPracticeFactory(**common, state=PracticeState.SUBMITTED).uuid,
     }
+
+
+def write_machine_text(row: Translation) -> None:
+    """As an engine leaves it."""
+    row.text, row.origin, row.engine, row.state = "Observatoire", "machine", "apertium", "machine_draft"
+    row.confidence, row.due_at = 0.4, None
+    row.save()
+    save_texts(records_of([row])[row.kind, row.object_key], [row])
 
 
 @pytest.fixture

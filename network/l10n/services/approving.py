@@ -127,12 +127,15 @@ def release_translation(*, translation: Translation, by: User) -> None:
 
 
 @transaction.atomic
-def next_for(user: User, **filters: Any) -> Translation | None:
+def next_for(user: User, *, after: Translation | None = None, **filters: Any) -> Translation | None:
     """Claim the translation that has waited longest for this person; None when nothing is left.
 
-    `filters` narrow the queue, as `Translation.objects.filter` takes them. Two who ask at once get two.
+    `filters` narrow the queue, as `Translation.objects.filter` takes them; `after` leaves out that row and
+    what has waited longer. Two who ask at once get two.
     """
     queue = Translation.objects.visible_to(user).at_the_desk().filter(**filters)
+    if after is not None:
+        queue = queue.behind(after)
     free = queue.unclaimed(user).oldest_first().select_for_update(skip_locked=True, of=("self",))
     row = free.first()
     return _claim(row, user) if row is not None else None

@@ -25,6 +25,11 @@ class Match:
     text: str
     similarity: float
 
+    @property
+    def percent(self) -> int:
+        """Similarity of a hundred."""
+        return round(self.similarity * 100)
+
 
 def remember(*, translation: Translation, by: User | None) -> int:
     """Keep an approved text of the public for later, block by block; how many, 0 when they do not pair."""

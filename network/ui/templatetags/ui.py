@@ -5,12 +5,13 @@ What each component shows is documented at the head of its template in templates
 
 from typing import Any
 
+from babel import Locale
 from django import template
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from network.ui import facets, forms, icons, languages, markdown, navigation, numbers, slots
+from network.ui import facets, forms, icons, languages, markdown, navigation, numbers, passages, slots
 from network.ui import map as maps
 
 register = template.Library()
@@ -41,6 +42,12 @@ def language_name(code: str) -> str:
 
 
 @register.filter
+def language_in_words(code: str) -> str:
+    """A language in the words of the page's: "es" gives espagnol in French."""
+    return Locale.parse(numbers.locale()).languages.get(code, code)
+
+
+@register.filter
 def lang_attribute(code: str) -> str:
     """` lang="es"` when `code` is not the page's language, else nothing."""
     if not code or code == languages.active():
@@ -56,11 +63,18 @@ def get(mapping: Any, key: str) -> Any:
 
 @register.simple_tag
 def foreign(text: Any, language: str = "") -> SafeString | str:
-    """Text marked with its language where that is not the page's. Takes a Passage, or text and a code."""
+    """Text marked with its language where that is not the page's. Takes a Passage, or text and a code.
+
+    A passage that a machine translated, or whose original has changed, says so.
+    """
     language = language or getattr(text, "language", "")
-    content = getattr(text, "text", text) or ""
+    content = format_html("{}", getattr(text, "text", text) or "")
+    if getattr(text, "is_machine", False):
+        return passages.machine_line(content)
+    if getattr(text, "is_stale", False):
+        return passages.changed_line(content)
     if not language or language == languages.active():
-        return format_html("{}", content)
+        return content
     return format_html('<span lang="{}">{}</span>', language, content)
 
 
@@ -68,10 +82,23 @@ def foreign(text: Any, language: str = "") -> SafeString | str:
 def prose(text: Any, language: str = "") -> SafeString:
     """Markdown as safe HTML in a block that says its language. Takes a Passage, or text and a code."""
     language = language or getattr(text, "language", "")
-    content = getattr(text, "text", text) or ""
-    return format_html(
-        '<div class="prose"{}>{}</div>', lang_attribute(language), markdown.render(str(content))
-    )
+    html = markdown.render(str(getattr(text, "text", text) or ""))
+    if getattr(text, "is_machine", False):
+        return passages.machine_block(html)
+    block = format_html('<div class="prose"{}>{}</div>', lang_attribute(language), html)
+    return passages.changed_block(block) if getattr(text, "is_stale", False) else block
+
+
+@register.simple_tag
+def key(*names: Any) -> SafeString:
+    """Keys of the keyboard, named as they are on every layout: {% key "Ctrl" "S" %}."""
+    return format_html("<kbd>{}</kbd>", " ".join(str(name) for name in names))
+
+
+@register.simple_tag
+def passage_sign(*texts: Any) -> SafeString | str:
+    """Below passages that stand as plain words, such as a title: whether the original of one has changed."""
+    return passages.changed_note() if any(getattr(text, "is_stale", False) for text in texts) else ""
 
 
 @register.simple_tag(takes_context=True)

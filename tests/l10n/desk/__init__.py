@@ -1,0 +1,1 @@
+"""The translation desk and what readers see of translations."""
