@@ -57,7 +57,10 @@ def shield(
     def mark(piece: str, start: int, end: int) -> str:
         out.marks.append((piece, text[start - 1 : start].isspace(), text[end : end + 1].isspace()))
         number = len(out.marks) - 1
-        return f"{MARK_START}{number}{MARK_END}" if marks else f" XZ{number}ZX "
+        if marks:
+            return f"{MARK_START}{number}{MARK_END}"
+        _piece, before, after = out.marks[number]
+        return f"{'' if before else ' '}XZ{number}ZX{'' if after else ' '}"
 
     parts: list[str] = []
     place = 0

@@ -6,7 +6,7 @@ English terms without an article, because the engine then reads the next word as
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import stand_ins
 from .terms import Occurrence, TermFinder
@@ -21,6 +21,7 @@ _VERBS = re.compile(
     r"result|review|rise|run|scale|seek|send|serve|set|show|sponsor|stand|start|state|stop|strengthen|studie|"
     r"support|target|test|train|trie|urge|use|view|visit|want|work)s\b"
 )
+_MARK = re.compile("\ue000\\d+\ue001")
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _BARE_BEFORE = re.compile(
     r"(?:^|[.!?:;,(\ue001]|\b(?:of|on|about|against|for|in|to|by|with|through|and|or|between|towards|under|via))"
@@ -41,6 +42,7 @@ class StandIn:
     out: tuple[str, str]
     term: tuple[str, str]
     article: str = ""
+    marks_before: int = 0  # formats that stand before it, and must so in the translation
     is_compound: bool = False  # it tells what kind of thing the next word is: "crime prevention programmes"
 
 
@@ -67,7 +69,7 @@ def put_in(
         if made:
             before, said, stand_in = made
             done = before + said
-            held.append(stand_in)
+            held.append(replace(stand_in, marks_before=done.count("\ue000")))
         else:
             shown = form.upper() if found.upper else form
             capital = _begins(done) and text[found.start].isupper()
@@ -84,13 +86,16 @@ def put_back(text: str, held: list[StandIn]) -> str | None:
             return None
         match = found[0]
         before = text[: match.start()]
+        if before.count("\ue000") != each.marks_before:
+            return None  # it would stand outside its emphasis or link
         term = each.term[1] if match[0].casefold() == several != one else each.term[0]
         article = each.article
         if article and before.endswith("d'"):
             before = before[:-1] + "e "
         if each.is_compound and re.search(r"\b(?:de|d')\s*$", before):
             article = ""
-        if match[0][0].isupper() and (not before.strip() or before.rstrip()[-1] in ".!?¿¡:\ue001"):
+        spoken = _MARK.sub("", before).strip()
+        if match[0][0].isupper() and (not spoken or spoken[-1] in ".!?¿¡:"):
             written = article + term
             term, article = written[:1].upper() + written[1:], ""
         text = before + article + term + text[match.end() :]
@@ -121,7 +126,7 @@ def _stand_in(
     term = (form.singular, form.plural)
     if found.upper:
         term = (form.singular.upper(), form.plural.upper())
-    name = _as_name(found, text, done) if source == "en" and not found.is_plural else None
+    name = _as_name(found, text, done) if source == "en" and not (found.is_plural or found.upper) else None
     if name and name[1] and not name[2] and not _VERBS.match(text, found.end) and not _is_name(found):
         done += "The " if _begins(done) else "the "  # Romance languages say the article here
     elif name:
@@ -171,4 +176,5 @@ _NO_NOUN = re.compile(
 
 
 def _begins(done: str) -> bool:
-    return not done.strip() or done.rstrip().endswith((".", "!", "?", ":", "\ue001"))
+    spoken = _MARK.sub("", done).rstrip()
+    return not spoken.strip() or spoken.endswith((".", "!", "?", ":"))

@@ -76,6 +76,15 @@ def test_every_stand_in_comes_out_as_the_table_says(direction):
     assert len(wrong) <= 4, wrong  # alone, without an article, a word may be read otherwise
 
 
+def test_a_term_stays_inside_its_emphasis_and_link():
+    text = "**Risk factors** and [protective factors](https://oas.org/x) were reviewed."
+    made = translate(text, source="en", target="es", provider=apertium(), glossary=terms_of_file(), rich=True)
+    assert "Factores de riesgo** y " in made.text
+    assert "factores de protección](https://oas.org/x)" in made.text
+    assert made.text.startswith("**")
+    assert made.is_good
+
+
 def test_a_date_with_two_days_comes_back_whole():
     made = translate("In Lima, 19-20 November 2015.", source="en", target="es", provider=apertium())
     assert "19-20 de noviembre de 2015" in made.text
