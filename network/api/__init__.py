@@ -3,6 +3,7 @@
 from .base import FIELDS, LANG, ApiView, wanted_fields
 from .fields import CodedField, CodedSerializer, PassageField, PassageSerializer
 from .problems import Gone
+from .stamps import etag_of, spares
 from .writing import RecordSerializer
 
 __all__ = [
@@ -15,5 +16,7 @@ __all__ = [
     "PassageField",
     "PassageSerializer",
     "RecordSerializer",
+    "etag_of",
+    "spares",
     "wanted_fields",
 ]

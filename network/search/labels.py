@@ -4,6 +4,7 @@ Lists name them a hundred times a page, and they change a few times a year: they
 minutes, and at once again where this process changed one.
 """
 
+import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -97,6 +98,18 @@ def records(model: type[Model]) -> dict[Any, Any]:
         return {row.pk: row for row in rows}
 
     return _remembered(model.__name__, "en", read)
+
+
+def digest() -> str:
+    """What changes whenever one of the names does that this process keeps."""
+    kept = (MemberState, Topic, IccsSection)
+    names = (
+        str(getattr(record, f"name_{code}"))
+        for model in kept
+        for record in records(model).values()
+        for code in LANGUAGES
+    )
+    return hashlib.sha256("\0".join(names).encode()).hexdigest()
 
 
 def forget(**signal: Any) -> None:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils import translation
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -11,11 +12,12 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from network.api import FIELDS, LANG, ApiView, Gone, wanted_fields
+from network.api import FIELDS, LANG, ApiView, Gone, etag_of, spares, wanted_fields
 
 from ..choices import FACET_GROUPS, PracticeState
 from ..filters import PracticeFilter
 from ..models import Practice
+from ..querysets import PracticeQuerySet
 from .serializers import PracticeSerializer, PracticeSummarySerializer
 
 PAGE_SIZE = 50
@@ -74,6 +76,15 @@ class PracticeList(ApiView):
         )
 
 
+def _stamp(request: HttpRequest, identifier: str) -> str | None:
+    return _readable(request.user).stamp(identifier)
+
+
+def _readable(user: Any) -> PracticeQuerySet:
+    return Practice.objects.visible_to(user).exclude(state=PracticeState.WITHDRAWN)
+
+
+@method_decorator(spares(_stamp), name="dispatch")
 class PracticeDetail(ApiView):
     """One published practice."""
 
@@ -86,11 +97,11 @@ class PracticeDetail(ApiView):
     def get(self, request: Request, identifier: str) -> Response:
         """Read the whole record of a published practice; 410 once it was withdrawn."""
         only = wanted_fields(request, PracticeSerializer)
-        visible = Practice.objects.visible_to(request.user).exclude(state=PracticeState.WITHDRAWN)
-        practice = visible.whole(identifier)
+        practice = _readable(request.user).whole(identifier)
         if practice is None:
             raise _absence(identifier)
-        return Response(PracticeSerializer(practice, only=only, context={"request": request}).data)
+        data = PracticeSerializer(practice, only=only, context={"request": request}).data
+        return Response(data, headers={"ETag": etag_of(request, __name__, practice.stamp)})
 
 
 def _absence(identifier: str) -> Exception:

@@ -11,7 +11,7 @@ from network.choices import Role
 
 from ..choices import PracticeState, Provenance
 from .lines import Line, read_lines
-from .whole import read_whole
+from .whole import read_whole, stamp_of
 
 OF_THE_PUBLIC = Q(state=PracticeState.PUBLISHED)
 OF_SCREENERS = Q(
@@ -124,3 +124,7 @@ class PracticeQuerySet(QuerySet):
     def whole(self, identifier: str) -> Any:
         """The practice of an identifier with all that its page shows, or None; see `read_whole`."""
         return read_whole(self.filter(identifier=identifier))
+
+    def stamp(self, identifier: str) -> str | None:
+        """What changes whenever `whole` does; see `stamp_of`."""
+        return stamp_of(self.filter(identifier=identifier))

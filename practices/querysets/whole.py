@@ -1,8 +1,11 @@
 """A practice with all that its public page and its answer in the API show, in few queries."""
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
+from django.db import connections
 from django.db.models import Model, QuerySet
 
 from network.models import IccsSection, MemberState, Organization, Topic
@@ -19,16 +22,48 @@ _PARTS_THERE = ", ".join(
     f"CASE WHEN EXISTS (SELECT FROM {table} WHERE practice_id = practices_practice.id) THEN '{name}' END"
     for name, table in PART_TABLES.items()
 )
+_PARTS_STAMPS = ", ".join(
+    f"(SELECT string_agg(concat(id, ':', xmin), ',' ORDER BY id) FROM {table}"  # noqa: S608 - our own tables
+    " WHERE practice_id = practices_practice.id)"
+    for table in PART_TABLES.values()
+)
+_STAMP = f"""
+concat_ws(' ', practices_practice.xmin, body.xmin, {_PARTS_STAMPS},
+       (SELECT string_agg(concat(id, ':', xmin), ',' ORDER BY id) FROM practices_practice_topics
+        WHERE practice_id = practices_practice.id),
+       (SELECT string_agg(concat(id, ':', xmin), ',' ORDER BY id) FROM practices_practice_iccs_sections
+        WHERE practice_id = practices_practice.id))
+"""  # noqa: S608 - names of our own tables
+_FROM = """
+FROM practices_practice LEFT JOIN network_organization AS body ON body.id = practices_practice.organization_id
+WHERE practices_practice.id IN ({})
+"""
+_ROW_STAMP = f"SELECT {_STAMP} {_FROM}"
 _WHOLE = f"""
 SELECT practices_practice.*, body.name AS body_name, body.name_language AS body_language,
-       array_remove(ARRAY[{_PARTS_THERE}], NULL) AS parts_there,
+       array_remove(ARRAY[{_PARTS_THERE}], NULL) AS parts_there, {_STAMP} AS stamp,
        ARRAY(SELECT topic_id FROM practices_practice_topics
              WHERE practice_id = practices_practice.id) AS topic_keys,
        ARRAY(SELECT iccssection_id FROM practices_practice_iccs_sections
              WHERE practice_id = practices_practice.id) AS section_keys
-FROM practices_practice LEFT JOIN network_organization AS body ON body.id = practices_practice.organization_id
-WHERE practices_practice.id IN ({{}})
-"""  # noqa: S608 - names of our own tables
+{_FROM}
+"""  # noqa: S608 - as above
+
+
+def stamp_of(selected: QuerySet) -> str | None:
+    """What changes whenever what the one practice of a selection says does; None when there is none.
+
+    PostgreSQL keeps with each row the transaction that wrote it (`xmin`). Names of states, topics and kinds
+    of crime are those that this process keeps.
+    """
+    try:
+        statement, values = selected.order_by().values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return None
+    with connections[selected.db].cursor() as cursor:
+        cursor.execute(_ROW_STAMP.format(statement), values)
+        row = cursor.fetchone()
+    return f"{row[0]} {labels.digest()}" if row else None
 
 
 def read_whole(selected: QuerySet) -> Any:
@@ -36,30 +71,64 @@ def read_whole(selected: QuerySet) -> Any:
 
     Its 130 columns are named by the database and not by Django, which would take longer to write the query
     than the database to answer it. States, topics and sections are those that the process keeps; the
-    organization is read with its name alone.
+    organization is read with its name alone. `stamp` is what `stamp_of` gives.
     """
     try:
         statement, values = selected.order_by().values("pk").query.sql_with_params()
     except EmptyResultSet:
         return None
-    practice: Any = next(iter(selected.raw(_WHOLE.format(statement), values)), None)
+    practice: Any = next(iter(_read(selected.model, selected.db, _WHOLE.format(statement), values)), None)
     if practice is not None:
-        _fill(practice)
+        practice.stamp = f"{practice.stamp} {labels.digest()}"
+        _fill(practice, selected.db)
     return practice
 
 
-def _fill(practice: Any) -> None:
+def _read(model: type[Model], database: str, statement: str, values: Sequence[Any]) -> list[Any]:
+    """Records of a statement that gives all columns of `model`; whatever else it gives becomes attributes."""
+    with connections[database].cursor() as cursor:
+        cursor.execute(statement, values)
+        columns = tuple(column.name for column in cursor.description)
+        rows = cursor.fetchall()
+    order, names, converters, beside = _plan(model, columns)
+    records = []
+    for row in rows:
+        values = [row[place] for place in order]
+        for place, convert in converters:
+            values[place] = convert(values[place], None, connections[database])
+        record = model.from_db(database, names, values)
+        for name, place in beside:
+            setattr(record, name, row[place])
+        records.append(record)
+    return records
+
+
+@cache
+def _plan(model: type[Model], columns: tuple[str, ...]) -> Any:
+    """Where the model's fields stand in a row, which of them are converted, and what else there is."""
+    fields = model._meta.concrete_fields
+    order = [columns.index(field.column) for field in fields]
+    converters = [
+        (place, field.from_db_value) for place, field in enumerate(fields) if hasattr(field, "from_db_value")
+    ]
+    own = {field.column for field in fields}
+    beside = [(name, place) for place, name in enumerate(columns) if name not in own]
+    return order, [field.attname for field in fields], converters, beside
+
+
+def _fill(practice: Any, database: str) -> None:
     if state := labels.records(MemberState).get(practice.country_id):
         practice.country = state
     if practice.organization_id:
         values = [practice.organization_id, practice.body_name, practice.body_language]
-        practice.organization = Organization.from_db(
-            practice._state.db, ["id", "name", "name_language"], values
-        )
+        practice.organization = Organization.from_db(database, ["id", "name", "name_language"], values)
     _keep(practice, "topics", _of(Topic, practice.topic_keys))
     _keep(practice, "iccs_sections", _of(IccsSection, practice.section_keys))
-    for name in PART_TABLES:
-        _keep(practice, name, getattr(practice, name).all() if name in practice.parts_there else [])
+    for name, table in PART_TABLES.items():
+        statement = f"SELECT * FROM {table} WHERE practice_id = %s ORDER BY position, id"  # noqa: S608 - as above
+        model: Any = practice._meta.get_field(name).related_model
+        there = name in practice.parts_there
+        _keep(practice, name, _read(model, database, statement, [practice.pk]) if there else [])
 
 
 def _of(model: type[Model], keys: list[str]) -> list[Model] | None:

@@ -1,10 +1,13 @@
 """Practices for programs: what visitors may read, in their language, as little as they want."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
+from network.search import labels
 from practices.choices import Depth, PracticeState
 from practices.models import Practice
 from practices.services.way import withdraw_practice
@@ -131,6 +134,54 @@ def test_an_unchanged_answer_is_not_sent_again(client: Client) -> None:
     assert client.get(f"{address}?lang=es", headers={"If-None-Match": tag}).status_code == 200
     Practice.objects.filter(pk=practice.pk).update(summary_es="Otro resumen.")
     assert client.get(address, headers={"If-None-Match": tag}).status_code == 200
+
+
+CHANGES: dict[str, Callable[[Practice], Any]] = {
+    "its text": lambda practice: Practice.objects.filter(pk=practice.pk).update(summary_es="Otro."),
+    "a translation": lambda practice: Practice.objects.filter(pk=practice.pk).update(title_fr="Autre"),
+    "a piece": lambda practice: practice.outcomes.update(indicator_es="Otro"),
+    "a piece less": lambda practice: practice.evaluations.all().delete(),
+    "a topic": lambda practice: practice.topics.set(["children"]),
+    "the name of a topic": lambda practice: _rename(practice.topics.get()),
+    "the name of its office": lambda practice: _rename(practice.organization),
+}
+
+
+def _rename(record: Any) -> None:
+    record.name = "Otro nombre"
+    if hasattr(record, "name_en"):
+        record.name_en = "Another name"
+    record.save()
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_whatever_changes_is_sent_again(client: Client, what: str) -> None:
+    with transaction.atomic():  # transactions of their own, as in life: rows are known by theirs
+        practice = PublishedPracticeFactory(depth="full")
+    address = f"{LIST}{practice.identifier}/"
+    tag = client.get(address).headers["ETag"]
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+    with transaction.atomic():
+        CHANGES[what](practice)
+    again = client.get(address, headers={"If-None-Match": tag})
+    assert again.status_code == 200
+    assert again.headers["ETag"] != tag
+    labels.forget()  # what this transaction called a topic
+
+
+def test_what_is_unchanged_costs_one_query(client: Client, django_assert_num_queries: Any) -> None:
+    address = f"{LIST}{PublishedPracticeFactory(depth='full').identifier}/"
+    tag = client.get(address).headers["ETag"]
+    with django_assert_num_queries(1):
+        assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_what_was_withdrawn_is_not_called_unchanged(client: Client) -> None:
+    practice = PublishedPracticeFactory()
+    address = f"{LIST}{practice.identifier}/"
+    tag = client.get(address).headers["ETag"]
+    Practice.objects.filter(pk=practice.pk).update(state="withdrawn")
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 410
 
 
 def test_the_list_is_filtered_as_the_page_is(client: Client) -> None:
