@@ -11,10 +11,13 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
+from network.choices import Role
 from network.l10n.models import Translation
 from network.l10n.services.running import run_translations
 from practices.models import Practice
-from tests.factories import PublishedPracticeFactory
+from practices.services import way
+from practices.services.versions import start_new_version
+from tests.factories import PublishedPracticeFactory, UserFactory
 from tests.l10n.jobs.conftest import make_due, reviser_of, use_engines
 from tests.l10n.jobs.engines import FakeEngine
 
@@ -128,10 +131,15 @@ def approve_all_by_keyboard(page: Page, practice: Practice) -> None:
 
 
 def change_a_paragraph(practice: Practice) -> None:
-    """The author says something else in one paragraph."""
-    practice = Practice.objects.get(pk=practice.pk)
-    practice.diagnosis_fr = TEXTS["diagnosis_fr"].replace("trois", "quatre")
-    practice.save()
+    """The state prepares a new version, in which one paragraph says something else; it goes the usual way."""
+    focal_point = UserFactory(roles=[(Role.FOCAL_POINT, "HT")])
+    screener = UserFactory(roles=[Role.SCREENER])
+    draft = start_new_version(practice=Practice.objects.get(pk=practice.pk), by=focal_point)
+    draft.diagnosis_fr = TEXTS["diagnosis_fr"].replace("trois", "quatre")
+    draft.save()
+    draft = way.submit_practice(practice=draft, by=focal_point)
+    draft = way.claim_practice(practice=draft, by=screener)
+    way.publish_practice(practice=draft, by=screener)
 
 
 def test_the_desk_works_without_scripts(

@@ -20,8 +20,8 @@ FLAGS = {
     "same_as_source": _("It says the same as the original, word for word."),
     "empty": _("The machine answered with nothing."),
     "markup": _("Headings, lists or links are not as in the original."),
-    "wrong_language": _("The text seems to be in another language than it should be."),
-    "source_language": _("The original seems to be in another language than stated."),
+    "wrong_language": _("The original seems to be in another language than stated."),
+    "nothing_to_translate": _("There is nothing in it that could be translated."),
     "too_long": _("The text is too long for a machine, or the translation for its place."),
     "glossary": _("A term of the glossary is missing."),
 }

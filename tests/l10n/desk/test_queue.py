@@ -125,5 +125,5 @@ def test_without_an_engine_the_desk_says_that_people_translate(desk, practice, m
 def test_progress_counts_by_kind_and_language(desk, practice, title):
     cache.delete("l10n.progress")
     lines: list[dict[str, Any]] = desk.get("/en/translations/progress/").context["lines"]
-    spanish = next(line for line in lines if (line["kind"], line["language"]) == ("Practice", "es"))
-    assert spanish["machine"] == spanish["all"] > 5
+    spanish = next(line["figure"] for line in lines if line["figure"].kind == "practices.practice")
+    assert spanish.machine == spanish.total > 5
