@@ -72,7 +72,7 @@ def _move(record: SourceTextModel, new: str) -> None:
         setattr(record, f"{name}_{old}", None)
     record.source_language = new
     if getattr(record, "title_language", "") == new:
-        record.title_language = ""  # type: ignore[attr-defined]  # only practices have it
+        record.title_language = ""  # only practices have it
 
 
 def _fields(record: SourceTextModel) -> list[str]:
