@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from network.l10n import tasks
 from network.l10n.choices import JobState, Origin, Reason
 from network.l10n.models import Translation
 from network.l10n.services import promising
 from network.l10n.services.records import text_hash
 from network.models import Topic
-from network.notifications.models import OutboxEntry
+from network.notifications.models import Canary, OutboxEntry
 from network.search.models import SearchRow
 from practices.choices import Depth, PracticeState
 from practices.models import Practice
@@ -266,3 +267,9 @@ def test_returned_texts_wait_until_they_are_submitted_again(engine, work, focal_
     work()
     practice.refresh_from_db()
     assert practice.passage("summary", "fr").text == said("Mejor explicado.", "fr")
+
+
+def test_who_translates_is_at_work_also_while_the_canary_waits_behind_a_long_queue(engine):
+    practice = PublishedPracticeFactory()
+    tasks.translate(kind="practices.practice", key=str(practice.pk), language="fr")
+    assert Canary.objects.get(queue="translate").returned_at is not None
