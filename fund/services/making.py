@@ -97,8 +97,15 @@ class Maker:
         day = min(first + dt.timedelta(days=self.dice.randrange(365)), today)
         key = UUID(int=self.dice.getrandbits(128))
         accounts = [self.cash.pk, self.accounts[donor.pk].pk]
-        title = f"◇ Example {number}"
-        facts: tuple[Any, ...] = (self.fund.pk, "contribution", day, title, "en", donor.name, donor.pk)
+        facts: tuple[Any, ...] = (
+            self.fund.pk,
+            "contribution",
+            day,
+            f"◇ Example {number}",
+            "en",
+            donor.name,
+            donor.pk,
+        )
         facts += (None, None, "", None, "", None, False, True)
         rest = (accounts, [amount, -amount], "[]", "submitted", b"", self.officer.pk, now, "", key, b"x")
         return (number, UUID(int=self.dice.getrandbits(128)), *facts, *rest)
