@@ -1,5 +1,7 @@
 """Voluntary Fund: registration with Django and with the Network's registries."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +15,27 @@ class FundConfig(AppConfig):
 
     def ready(self) -> None:
         """Make our news known; imported here because models are not loaded earlier."""
+        from network.ui import navigation
+
         from . import tasks  # noqa: F401 - registers the nightly check
         from .services.news import register_news
 
         register_news()
+        navigation.register(navigation.NavItem(_("Fund"), "fund:overview", navigation.MAIN, order=40))
+        navigation.register(
+            navigation.NavItem(
+                _("Statements of the Fund"),
+                "fund:statements",
+                navigation.PERSON,
+                order=40,
+                shown=_reads_statements,
+            )
+        )
+
+
+def _reads_statements(user: Any) -> bool:
+    """By the grants alone: whose focal points and contacts they are is asked on the page."""
+    from network.choices import Role
+
+    readers = (Role.FUND_OFFICER, Role.FUND_APPROVER, Role.AUDITOR, Role.DONOR_CONTACT)
+    return user.is_authenticated and user.has_role(*readers)

@@ -2,15 +2,16 @@
 
 from datetime import timedelta
 
-from network.notifications.registry import every, work
+from network.notifications.registry import Receipt, every, work
 
+from .services.showing.chain import TASK, note_of
 from .services.watching import check_ledger
 
 
-@work("fund.check_ledger", lease=timedelta(hours=2), max_attempts=3, in_transaction=False)
-def check_ledger_nightly() -> None:
-    """Recompute the ledger, and raise an alarm on any difference."""
-    check_ledger()
+@work(TASK, lease=timedelta(hours=2), max_attempts=3, in_transaction=False)
+def check_ledger_nightly() -> Receipt:
+    """Recompute the ledger, and raise an alarm on any difference; the public page reads what was found."""
+    return Receipt(note=note_of(check_ledger()))
 
 
-every(timedelta(hours=24), task="fund.check_ledger")
+every(timedelta(hours=24), task=TASK)

@@ -29,6 +29,7 @@ urlpatterns = [
         path("accounts/", include("allauth.urls")),
         path("practices/", include("practices.urls")),
         path("translations/", include("network.l10n.urls")),
+        path("fund/", include("fund.urls")),
         path("", include("network.notifications.urls")),
         path("", include("network.urls")),
         prefix_default_language=True,

@@ -28,6 +28,7 @@ PARTS = (
     "pages/network.css",
     "pages/practices.css",
     "pages/desk.css",
+    "pages/fund.css",
     "pages/people.css",
     "pages/translations.css",
     "pages/touch.css",

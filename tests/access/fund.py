@@ -5,14 +5,23 @@ from uuid import uuid4
 from django.utils import timezone
 
 from fund.models import Attachment, BankFile, BankLine
+from fund.services.deciding import post
 from fund.services.drafting import draft_entry
 from network.models import User
 from tests.factories.fund import SmallFund, make_small_fund
 
 
-def make_fund(officer: User) -> SmallFund:
-    """A small fund with what only its desk may see."""
+def make_fund(officer: User, approver: User) -> SmallFund:
+    """A small fund with one posted entry, and with what only its desk may see."""
     small = make_small_fund(officer)
+    submitted = small.draft(small.contribution())
+    post(
+        draft_id=submitted.pk,
+        approver_id=approver.pk,
+        content_hash=bytes(submitted.content_hash),
+        key=uuid4(),
+        request=b"access",
+    )
     draft = draft_entry(facts=small.contribution(), by=officer, key=uuid4())
     Attachment.objects.create(
         draft=draft,

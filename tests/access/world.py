@@ -99,6 +99,7 @@ def make_world() -> World:
             "material": NOBODY,
             "section": "nothing",
             "number": "99",
+            "donor": 0,
         },
         "site_map": {"section": "practices"},
         "one": {"iso2": "GT", "slug": "youth"},
@@ -109,7 +110,8 @@ def make_world() -> World:
     arguments |= _doors(people)
     arguments |= _news(people)
     arguments |= _translations()
-    make_fund(people["others"])
+    fund = make_fund(people["others"], approver=people["manager"])
+    arguments["fund"] = {"number": "1", "identifier": fund.project.identifier, "donor": fund.donor.pk}
     return World(people, {name: _client(people.get(name)) for name in CAST}, arguments)
 
 

@@ -1,0 +1,88 @@
+"""What a reader asks of the list of entries; every state of it is an address."""
+
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import QueryDict
+
+from .choices import EntryKind
+from .models import Entry, Leg
+from .services.showing.figures import roles_of
+from .services.showing.lines import with_legs
+
+PAGE = 25
+LARGEST = 2**63 - 1
+NAMES = ("kind", "donor", "project", "year", "of", "currency")
+
+
+def whole(value: str | None, most: int = LARGEST) -> int | None:
+    """A whole number from 1 on; None for anything else."""
+    if value and value.isascii() and value.isdigit() and len(value) < 20 and 0 < int(value) <= most:
+        return int(value)
+    return None
+
+
+class EntryFilter:
+    """Kind (with reversals of that kind), donor, project, year, figure or kind of account, currency.
+
+    What is not understood is ignored. Pages go by number: `before` is the older part, `after` the newer.
+    """
+
+    def __init__(self, asked: QueryDict) -> None:
+        self.kind = asked.get("kind", "") if asked.get("kind") in EntryKind.values else ""
+        self.donor = whole(asked.get("donor"))
+        self.project = asked.get("project", "").replace("\x00", "")[:20]
+        self.year = whole(asked.get("year"), 9998)
+        self.of = asked.get("of", "") if roles_of(asked.get("of", "")) else ""
+        code = asked.get("currency", "")
+        self.currency = code if len(code) == 3 and code.isascii() and code.isupper() else ""
+        self.before, self.after = whole(asked.get("before")), whole(asked.get("after"))
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is filtered."""
+        return any(getattr(self, name) for name in NAMES)
+
+    def found(self) -> QuerySet[Entry]:
+        """Entries that fit, whatever the page."""
+        found = Entry.objects.all()
+        if self.kind:
+            found = found.filter(Q(kind=self.kind) | Q(reverses__kind=self.kind))
+        if self.donor:
+            found = found.of_donor(self.donor)
+        if self.project:
+            found = found.filter(project__identifier=self.project)
+        if self.year:
+            found = found.booked_in(self.year)
+        if self.of or self.currency:
+            found = found.filter(Exists(self._legs()))
+        return cast("QuerySet[Entry]", found)
+
+    def _legs(self) -> Any:
+        legs = Leg.objects.filter(entry=OuterRef("pk"))
+        if self.of:
+            legs = legs.filter(account__role__in=roles_of(self.of))
+        return legs.filter(currency=self.currency) if self.currency else legs
+
+    def page(self) -> tuple[list[Entry], str, str]:
+        """Entries of the page, newest first, with the addresses of the newer and the older part."""
+        found: Any = self.found()
+        if self.after:
+            rows = list(with_legs(found.filter(number__gt=self.after)).order_by("number")[: PAGE + 1])
+            more, rows = len(rows) > PAGE, rows[:PAGE][::-1]
+            newer, older = more, bool(rows)
+        else:
+            rows = list(with_legs(found.before(self.before))[: PAGE + 1])
+            older, rows = len(rows) > PAGE, rows[:PAGE]
+            newer = self.before is not None and bool(rows)
+        return (
+            rows,
+            self.query(after=rows[0].number) if newer else "",
+            self.query(before=rows[-1].number) if older else "",
+        )
+
+    def query(self, **more: Any) -> str:
+        """The filter as a query, with further values; without a page unless one is given."""
+        pairs = {name: getattr(self, name) for name in NAMES} | more
+        return "?" + urlencode({name: value for name, value in pairs.items() if value})

@@ -1,0 +1,1 @@
+"""What readers are shown of the ledger: figures, entries, the chain. Nothing here writes."""

@@ -1,0 +1,115 @@
+"""The chain as readers verify it: canonical texts, the newest links recomputed, the nightly check's word."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import connection
+
+from network.notifications.models import OutboxEntry
+
+from ..verifying import GENESIS, Verdict, _text
+
+TASK = "fund.check_ledger"
+NEWEST = 100  # links that the public page recomputes each time
+QUERY = """
+SELECT e.number, e.prev_hash, e.hash, {entry_text}
+  FROM fund_entry e
+  LEFT JOIN LATERAL (
+      SELECT string_agg({leg_text}, ',' ORDER BY l.n) AS legs
+        FROM fund_leg l
+        LEFT JOIN fund_account a ON a.id = l.account_id
+        LEFT JOIN fund_currency c ON c.code = l.currency_id
+       WHERE l.entry_id = e.number
+  ) s ON true
+ WHERE e.number = ANY(%s)
+ ORDER BY e.number
+"""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry in the chain: what is hashed, and what was kept."""
+
+    number: int
+    previous: str
+    kept: str
+    text: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether the text has the hash that was kept."""
+        return sha256(self.text.encode()).hexdigest() == self.kept
+
+
+def links(numbers: list[int]) -> list[Link]:
+    """The links of these entries, in order."""
+    query = QUERY.format(entry_text=_text("entry_text"), leg_text=_text("leg_text"))
+    with connection.cursor() as cursor:
+        cursor.execute(query, [numbers])
+        return [
+            Link(number, bytes(previous).hex(), bytes(kept).hex(), text or "")
+            for number, previous, kept, text in cursor.fetchall()
+        ]
+
+
+@dataclass(frozen=True)
+class Recomputed:
+    """What was recomputed just now. `first_bad`: the first entry that does not hold, None when all do."""
+
+    first: int
+    last: int
+    head: str
+    first_bad: int | None
+
+    @property
+    def count(self) -> int:
+        """How many entries."""
+        return self.last - self.first + 1 if self.last else 0
+
+
+def recompute_newest(head: int, most: int = NEWEST) -> Recomputed:
+    """Recompute the last links up to the entry `head`, the link to the one before the first included."""
+    first = max(1, head - most + 1)
+    previous, expected, bad = (GENESIS.hex() if first == 1 else ""), first, None
+    for link in links(list(range(first, head + 1))):
+        linked = not previous or link.previous == previous
+        if bad is None and not (link.number == expected and linked and link.holds):
+            bad = min(link.number, expected)
+        previous, expected = link.kept, link.number + 1
+    if bad is None and expected != head + 1:
+        bad = expected
+    return Recomputed(first, head, previous, bad)
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What the last nightly check found."""
+
+    at: datetime
+    entries: int
+    head: str
+    first_bad: int | None
+    holds: bool
+
+
+def note_of(verdict: Verdict) -> str:
+    """What the outbox keeps of a check."""
+    found = {"entries": verdict.entries, "head": verdict.head.hex(), "first_bad": verdict.first_bad}
+    return json.dumps(found | {"holds": verdict.holds})
+
+
+def last_verification() -> Verification | None:
+    """The newest finished check of the whole ledger; None when there was none, or what it found is gone."""
+    done = OutboxEntry.objects.filter(task=TASK, state="done").order_by("-done_at")
+    entry = done.only("done_at", "error").first()
+    if entry is None or entry.done_at is None:
+        return None
+    try:
+        found = json.loads(entry.error)
+        return Verification(
+            entry.done_at, found["entries"], found["head"], found["first_bad"], found["holds"]
+        )
+    except (ValueError, KeyError, TypeError):
+        return None

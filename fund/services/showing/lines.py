@@ -1,0 +1,72 @@
+"""Entries as lists show them: who was debited, who credited, how much."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch
+
+from ...choices import AT_BANK
+from ...models import Entry, Leg
+
+
+@dataclass(frozen=True)
+class EntryLine:
+    """A posted entry with its two sides in words."""
+
+    entry: Entry
+    debit: str
+    credit: str
+    amounts: list[tuple[int, int, str]]  # smallest units, decimals, currency
+
+    @property
+    def fingerprint(self) -> str:
+        """The hash, shortened for a list."""
+        whole = self.entry.fingerprint
+        return f"{whole[:4]}…{whole[-4:]}"
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the sign of an example is still missing before the description."""
+        return self.entry.is_demonstration and not self.entry.description.startswith("◇")
+
+
+def with_legs(entries: Any) -> Any:
+    """Entries, newest first, with what a line needs, in two queries."""
+    legs = Leg.objects.select_related("account__currency").order_by("n")
+    found = entries.select_related("donor", "project", "reverses", "reversed_by")
+    return found.prefetch_related(Prefetch("legs", legs))
+
+
+def entry_lines(entries: Iterable[Entry]) -> list[EntryLine]:
+    """Lines of entries whose legs, accounts and currencies were fetched."""
+    return [_line(entry) for entry in entries]
+
+
+def _line(entry: Any) -> EntryLine:
+    legs = list(entry.legs.all())
+    return EntryLine(
+        entry,
+        _roles([leg for leg in legs if leg.amount > 0]),
+        _roles([leg for leg in legs if leg.amount < 0]),
+        amounts_of(legs),
+    )
+
+
+def _roles(legs: list[Leg]) -> str:
+    return ", ".join(dict.fromkeys(leg.account.get_role_display() for leg in legs))
+
+
+def amounts_of(legs: Iterable[Leg]) -> list[tuple[int, int, str]]:
+    """Per currency what changed at the bank, or, where nothing did, the largest leg."""
+    bank: dict[str, int] = defaultdict(int)
+    largest: dict[str, int] = defaultdict(int)
+    decimals: dict[str, int] = {}
+    for leg in legs:
+        code = leg.currency_id
+        decimals[code] = leg.account.currency.exponent
+        largest[code] = max(largest[code], abs(leg.amount))
+        if leg.account.role in AT_BANK:
+            bank[code] += leg.amount
+    return [(abs(bank[code]) or most, decimals[code], code) for code, most in sorted(largest.items())]

@@ -1,0 +1,43 @@
+"""Donors' statements: for who may read them; to others they are not there."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ..models import Donor, Entry
+from ..services.showing.chain import last_verification
+from ..services.showing.lines import entry_lines, with_legs
+from ..services.showing.statement import statement_of
+
+LATEST = 50
+
+
+@require_safe
+@login_required
+def statements(request: HttpRequest) -> HttpResponse:
+    """Statements that the person may read."""
+    donors = Donor.objects.with_statement_for(request.user)
+    context = {"donors": donors, "crumbs": [(_("Fund"), reverse("fund:overview"))]}
+    return render(request, "fund/statements.html", context)
+
+
+@require_safe
+@login_required
+def statement(request: HttpRequest, donor: int) -> HttpResponse:
+    """One donor's statement with the head of the chain."""
+    whose = get_object_or_404(Donor.objects.with_statement_for(request.user), pk=donor)
+    entries = with_legs(Entry.objects.of_donor(whose.pk))[:LATEST]
+    context = {
+        "donor": whose,
+        "seen": statement_of(whose),
+        "lines": entry_lines(entries),
+        "verification": last_verification(),
+        "crumbs": [
+            (_("Fund"), reverse("fund:overview")),
+            (_("Statements"), reverse("fund:statements")),
+        ],
+    }
+    return render(request, "fund/statement.html", context)
