@@ -152,11 +152,23 @@ def _unpacked(backup: Path, manifest: dict[str, Any]) -> Path:
     root.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".media-", dir=root.parent))
     with tarfile.open(backup / MEDIA) as archive:
-        archive.extractall(draft, filter="data")
+        for member in archive:
+            _unpack(archive, member, draft)
     if list_media(draft) != manifest["media"]:
         shutil.rmtree(draft, ignore_errors=True)
         raise BackupError("The media of the backup are not those that its manifest lists.")
     return draft
+
+
+def _unpack(archive: tarfile.TarFile, member: tarfile.TarInfo, draft: Path) -> None:
+    """One plain file below `draft`; anything else was not put there by a backup."""
+    target = (draft / member.name).resolve()
+    content = archive.extractfile(member) if member.isreg() else None
+    if content is None or not target.is_relative_to(draft.resolve()):
+        raise BackupError(f"The media of the backup hold what no backup puts there: {member.name}")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with content, target.open("xb") as file:
+        shutil.copyfileobj(content, file)
 
 
 def _put_in_place(draft: Path, root: Path) -> None:

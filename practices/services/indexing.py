@@ -32,6 +32,7 @@ def practice_indexer() -> Indexer:
         entries=practice_entries,
         ids=published_ids,
         list_url="practices:list",
+        version=2,
     )
 
 

@@ -10,6 +10,7 @@ from ..models import Practice, TransitionEvent
 from ..rules import can_start
 from .content import SETS, copy_content, copy_links
 from .errors import PracticeError
+from .news import tell_of_step
 from .way import check_step, lock_practice
 
 
@@ -48,6 +49,7 @@ def start_new_version(*, practice: Practice, by: User) -> Practice:
         practice=published, verb="revise", from_state=published.state, to_state=published.state, by=by
     )
     TransitionEvent.objects.create(practice=draft, verb="start", to_state=draft.state, by=by)
+    tell_of_step(published, "revise", by)
     return draft
 
 

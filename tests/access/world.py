@@ -213,7 +213,7 @@ def _translations() -> dict[str, dict[str, Any]]:
     MemorySegment.objects.create(
         source_language="es", target_language="fr", source_hash="x", source="Sí", text="Oui"
     )
-    draft = Practice.objects.get(state=PracticeState.DRAFT)
+    draft = Practice.objects.get(state=PracticeState.DRAFT, revises=None)
     GlossaryTerm.objects.create(key="of-the-matrix", en="one", es="uno")
     return {
         "translated": {"pk": summary.pk, "kind": "practices.practice", "key": published.pk},

@@ -16,7 +16,7 @@ from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "drill"
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("backup")]  # the tests share one portal
 
 
 class Portal:
@@ -93,6 +93,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     (drill.media / "practices" / "ab").mkdir(parents=True)
     (drill.media / "practices" / "ab" / "one").write_bytes(os.urandom(70_000))
     (drill.media / "two").write_bytes(b"two")
+    drill.backup()
     yield drill
     drill.ask(f"DROP DATABASE IF EXISTS {drill.name} WITH (FORCE)", "postgres")
 

@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("provider", models.CharField(max_length=30, verbose_name="engine")),
-                ("month", models.DateField(help_text="its first day", verbose_name="month")),
+                ("month", models.DateField(verbose_name="month")),
                 ("characters", models.BigIntegerField(default=0, verbose_name="characters")),
             ],
             options={
@@ -383,7 +383,6 @@ class Migration(migrations.Migration):
                     "translation",
                     models.ForeignKey(
                         editable=False,
-                        help_text="where it comes from; none when it was imported",
                         null=True,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="segments",

@@ -8,7 +8,7 @@ class ProviderMonth(models.Model):
     """Characters counted against an engine's budget of one month (UTC)."""
 
     provider = models.CharField(_("engine"), max_length=30)
-    month = models.DateField(_("month"), help_text="its first day")
+    month = models.DateField(_("month"))  # its first day
     characters = models.BigIntegerField(_("characters"), default=0)
 
     class Meta:

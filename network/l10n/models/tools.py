@@ -67,7 +67,6 @@ class MemorySegment(models.Model):
         null=True,
         related_name="segments",
         editable=False,
-        help_text="where it comes from; none when it was imported",
     )
 
     objects = MemoryQuerySet.as_manager()
