@@ -219,7 +219,8 @@ def test_the_api_asks_the_database_as_often_for_three_as_for_one(
     practices = PublishedPracticeFactory.create_batch(count, topics=["youth", "family", "policy"][:count])
     for factory in (BuildingBlockFactory, OutcomeFactory, EvaluationFactory, LinkFactory):
         factory.create_batch(count, practice=practices[0])
-    client.get(LIST)
+    for address in (LIST, f"{LIST}{practices[0].identifier}/"):
+        client.get(address)  # a process keeps the names of states, topics and kinds of crime
     with django_assert_num_queries(QUERIES_OF_THE_LIST):
         client.get(LIST)
     with django_assert_num_queries(QUERIES_OF_A_RECORD):
