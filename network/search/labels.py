@@ -43,6 +43,7 @@ class TopicLabel:
 
 
 _kept: dict[tuple[str, str], tuple[float, dict[Any, Any]]] = {}
+_digested: list[Any] = []
 
 
 def states(language: str | None = None) -> dict[str, StateLabel]:
@@ -102,14 +103,16 @@ def records(model: type[Model]) -> dict[Any, Any]:
 
 def digest() -> str:
     """What changes whenever one of the names does that this process keeps."""
-    kept = (MemberState, Topic, IccsSection)
-    names = (
-        str(getattr(record, f"name_{code}"))
-        for model in kept
-        for record in records(model).values()
-        for code in LANGUAGES
-    )
-    return hashlib.sha256("\0".join(names).encode()).hexdigest()
+    kept = tuple(records(model) for model in (MemberState, Topic, IccsSection))
+    if not _digested or any(old is not new for old, new in zip(_digested[0], kept, strict=True)):
+        names = (
+            str(getattr(record, f"name_{code}"))
+            for found in kept
+            for record in found.values()
+            for code in LANGUAGES
+        )
+        _digested[:] = [kept, hashlib.sha256("\0".join(names).encode()).hexdigest()]
+    return _digested[1]
 
 
 def forget(**signal: Any) -> None:
