@@ -46,7 +46,8 @@ engine:
 		|| deploy/debian-packages "machine translation (texts wait for people)" $(APERTIUM) || true
 
 browser:
-	@command -v chromium >/dev/null || deploy/debian-packages "browser tests" chromium || true
+	@command -v chromium >/dev/null && ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 \
+		|| deploy/debian-packages "browser tests" chromium libatomic1 || true
 
 tests: $(READY)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -q
