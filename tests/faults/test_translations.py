@@ -4,6 +4,7 @@ No person's text is lost, no stale text is shown as current, nothing is counted 
 test_faults.py: the seeded run breaks things that many times.
 """
 
+import contextlib
 import os
 import random
 import signal
@@ -13,7 +14,6 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from threading import Barrier, Thread
 from typing import Any
 
 import pytest
@@ -31,6 +31,7 @@ from network.l10n.services.records import text_hash
 from network.l10n.services.running import run_translations
 from network.models import User
 from practices.models import Practice
+from tests.at_once import at_once
 from tests.factories import PublishedPracticeFactory
 from tests.factories.practices import TEXTS
 from tests.l10n.jobs.conftest import make_due, reviser_of, use_engines
@@ -72,27 +73,6 @@ def shown(practice: Practice) -> Any:
 def run(practice: Practice) -> None:
     make_due()
     run_translations(kind="practices.practice", key=str(practice.pk), language="fr")
-
-
-def at_once(*actions: Callable[[], Any]) -> list[Any]:
-    """Run the actions in threads that start together; gives what each returned or raised."""
-    barrier, results = Barrier(len(actions)), [None] * len(actions)
-
-    def act(number: int) -> None:
-        barrier.wait()
-        try:
-            results[number] = actions[number]()
-        except Exception as error:
-            results[number] = error
-        finally:
-            connection.close()
-
-    threads = [Thread(target=act, args=(number,)) for number in range(len(actions))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def elsewhere(action: Callable[[], Any]) -> Any:
@@ -251,10 +231,8 @@ class Storm:
         before = self.engine.answered
         with self.monkeypatch.context() as patch:
             patch.setattr(running, "write_answers", die)
-            try:
+            with contextlib.suppress(KeyboardInterrupt):  # its death; with nothing to write it lives on
                 self.work(practice)
-            except KeyboardInterrupt:
-                pass
         self.died += self.engine.answered - before
         Translation.objects.update(taken_until=timezone.now() - timedelta(seconds=1))
 

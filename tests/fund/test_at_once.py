@@ -19,10 +19,9 @@ from fund.services.errors import LedgerError
 from fund.services.periods import close_period
 from fund.services.verifying import verify_ledger
 from network.choices import Role
+from tests.at_once import at_once
 from tests.factories import UserFactory
 from tests.factories.fund import make_small_fund, words
-
-from .at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

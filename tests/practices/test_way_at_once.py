@@ -1,11 +1,6 @@
 """People who act on a practice at the same moment, in real threads on the real database."""
 
-from collections.abc import Callable
-from threading import Barrier, Thread
-from typing import Any
-
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from network.choices import Role
@@ -13,30 +8,10 @@ from practices.choices import PracticeState
 from practices.models import Practice
 from practices.services import way
 from practices.services.errors import ConflictError, NotCompleteError
+from tests.at_once import at_once
 from tests.factories import DraftPracticeFactory, UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*actions: Callable[[], Any]) -> list[Any]:
-    """Run the actions in threads that start together; gives what each returned or raised."""
-    barrier, results = Barrier(len(actions)), [None] * len(actions)
-
-    def run(number: int) -> None:
-        barrier.wait()
-        try:
-            results[number] = actions[number]()
-        except Exception as error:
-            results[number] = error
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=(number,)) for number in range(len(actions))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 PAIRS = {

@@ -8,8 +8,9 @@ from django.db import connection, transaction
 from ..models import SearchRow
 from ..registry import Entry
 from .counts import recount
-from .rows import COLUMNS, FRESH, described, learn_words, words_of
+from .rows import COLUMNS, FRESH, described, words_of
 from .version import note
+from .vocabulary import learn_words
 
 _ADD = f"INSERT INTO search_searchrow ({COLUMNS}) {FRESH}"
 

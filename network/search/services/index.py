@@ -7,7 +7,8 @@ from django.db import connection, transaction
 
 from .. import registry
 from .counts import fold_counts
-from .rows import COLUMNS, FRESH, described, learn_words, words_of
+from .rows import COLUMNS, FRESH, described, words_of
+from .vocabulary import learn_words
 
 BATCH = 200  # objects whose texts are held in memory, and locked, at a time
 FOLD_EVERY = 32  # one call in so many merges the counts

@@ -5,8 +5,6 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import connection
-
 from ..folding import LANGUAGES, fold_text, plain, readable
 from ..models import FacetSign
 from ..registry import Entry
@@ -119,13 +117,3 @@ def words_of(entries: Iterable[Entry]) -> dict[str, str]:
             if 4 <= len(letters) <= LONGEST_WORD and letters.isalpha():
                 found.setdefault(plain(letters), letters.lower())
     return {word: written for word, written in found.items() if len(word) <= LONGEST_WORD}
-
-
-def learn_words(words: dict[str, str]) -> None:
-    """Add words, by their unaccented form, to what mistyped words are corrected to."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO search_searchword (plain, written)"
-            " SELECT * FROM unnest(%s::varchar[], %s::varchar[]) ON CONFLICT DO NOTHING",
-            [sorted(words), [words[word] for word in sorted(words)]],
-        )

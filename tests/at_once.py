@@ -25,4 +25,5 @@ def at_once(*actions: Callable[[], Any]) -> list[Any]:
         thread.start()
     for thread in threads:
         thread.join(timeout=60)
+    assert not any(thread.is_alive() for thread in threads), "one of them waits for ever"
     return results
