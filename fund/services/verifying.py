@@ -38,7 +38,8 @@ class Verdict:
         self.reasons.append(reason)
 
 
-def _text(name: str) -> str:
+def canonical_sql(name: str) -> str:
+    """The SQL that writes one canonical text: "entry_text", "leg_text" or "draft_text"."""
     return (SQL / f"{name}.sql").read_text(encoding="utf-8").strip()
 
 
@@ -83,7 +84,7 @@ def _verify_chain(verdict: Verdict, tell: Callable[[int], None]) -> None:
 
 def _entries() -> Iterator[tuple[int, bytes, bytes, str | None]]:
     """Number, hash before, hash and canonical text of every entry, in order, as a stream."""
-    query = CHAIN.format(entry_text=_text("entry_text"), leg_text=_text("leg_text"))
+    query = CHAIN.format(entry_text=canonical_sql("entry_text"), leg_text=canonical_sql("leg_text"))
     last = 0
     with connection.cursor() as cursor:
         while True:
@@ -133,7 +134,7 @@ def _check(name: str) -> str:
     return (
         (SQL / "checks" / f"{name}.sql")
         .read_text(encoding="utf-8")
-        .replace("{draft_text}", _text("draft_text"))
+        .replace("{draft_text}", canonical_sql("draft_text"))
     )
 
 

@@ -1,15 +1,13 @@
 """Entries as files: CSV for spreadsheets, JSON with the canonical texts for who verifies the chain."""
 
-import csv
-import io
-from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
+from network.ui.tables import as_csv
+
 from ..filters import EntryFilter
-from ..models import Entry
 from ..services.showing.files import COLUMNS, part_of, record, rows_of
 
 
@@ -18,7 +16,9 @@ def entries_csv(request: HttpRequest) -> StreamingHttpResponse:
     """A row per leg, oldest first; a `Link` header says where the next part is."""
     asked = EntryFilter(request.GET)
     entries, further = part_of(asked.found(), asked.after)
-    response = StreamingHttpResponse(_csv(entries), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(
+        as_csv(COLUMNS, rows_of(entries)), content_type="text/csv; charset=utf-8"
+    )
     return _as_file(request, response, "csv", asked, further)
 
 
@@ -33,14 +33,6 @@ def entries_json(request: HttpRequest) -> JsonResponse:
         json_dumps_params={"ensure_ascii": False, "separators": (",", ":")},
     )
     return _as_file(request, answer, "json", asked, further)
-
-
-def _csv(entries: list[Entry]) -> Iterator[str]:
-    yield "\ufeff"  # spreadsheets then read UTF-8
-    for row in (COLUMNS, *rows_of(entries)):
-        line = io.StringIO()
-        csv.writer(line).writerow(row)
-        yield line.getvalue()
 
 
 def _as_file(request: HttpRequest, response: Any, kind: str, asked: EntryFilter, further: int | None) -> Any:

@@ -61,23 +61,20 @@ def versions(request: HttpRequest, identifier: str) -> HttpResponse:
 @require_safe
 def version(request: HttpRequest, identifier: str, number: str) -> HttpResponse:
     """What the next version changed in this one."""
-    return _version(request, identifier, int(number))
-
-
-def _version(request: HttpRequest, identifier: str, number: int) -> HttpResponse:
+    wanted = int(number)
     practice = _published(request, identifier)
     kept = PracticeVersion.objects.visible_to(request.user).filter(practice=practice)
-    found = {row.number: row for row in kept.filter(number__in=[number, number + 1])}
-    if number not in found:
+    found = {row.number: row for row in kept.filter(number__in=[wanted, wanted + 1])}
+    if wanted not in found:
         raise Http404
-    following = found[number + 1].content if number + 1 in found else content_of(practice)
+    following = found[wanted + 1].content if wanted + 1 in found else content_of(practice)
     context = {
-        "older": number,
-        "newer": number + 1,
-        "at": found[number].replaced_at,
+        "older": wanted,
+        "newer": wanted + 1,
+        "at": found[wanted].replaced_at,
         "crumbs": [*_crumbs(practice), (_("Versions"), reverse("practices:versions", args=[identifier]))],
     }
-    return _differences(request, practice, found[number].content, following, context)
+    return _differences(request, practice, found[wanted].content, following, context)
 
 
 class DraftChanges(DraftPage):

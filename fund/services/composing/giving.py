@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from ...choices import AccountRole, EntryKind, Stipulation
-from ...models import Agreement, Currency, Donor, Earmark, Fund, Project
+from ...models import Account, Agreement, Currency, Donor, Earmark, Fund, Project
 from ..accounts import account_for
 from .facts import Facts, Line, Words, facts
 
@@ -25,11 +25,7 @@ def contribution(
     earmark: Earmark | None = None,
 ) -> Facts:
     """Money received: cash; the donor's income, or a liability while a condition is not met; ICR apart."""
-    earmark = agreement.earmark if agreement else earmark
-    conditional = agreement is not None and agreement.stipulation == Stipulation.CONDITION
-    source = AccountRole.CONDITIONAL if conditional else AccountRole.CONTRIBUTION
-    cash = account_for(fund=fund, role=AccountRole.CASH, currency=currency, earmark=earmark)
-    given = account_for(fund=fund, role=source, currency=currency, donor=donor, agreement=agreement)
+    cash, given = _cash_and_given(fund, donor, currency, agreement, earmark)
     icr = icr_of(amount, agreement)
     lines: list[Line] = [(cash, amount - icr), (given, -amount)]
     if icr:
@@ -126,11 +122,7 @@ def refund_to_donor(
     earmark: Earmark | None = None,
 ) -> Facts:
     """Money returned to a donor: takes from what the donor gave, or from what is held under condition."""
-    earmark = agreement.earmark if agreement else earmark
-    conditional = agreement is not None and agreement.stipulation == Stipulation.CONDITION
-    source = AccountRole.CONDITIONAL if conditional else AccountRole.CONTRIBUTION
-    given = account_for(fund=fund, role=source, currency=currency, donor=donor, agreement=agreement)
-    cash = account_for(fund=fund, role=AccountRole.CASH, currency=currency, earmark=earmark)
+    cash, given = _cash_and_given(fund, donor, currency, agreement, earmark)
     return facts(
         words,
         fund=fund,
@@ -140,3 +132,14 @@ def refund_to_donor(
         agreement=agreement,
         party=words.party or donor.name,
     )
+
+
+def _cash_and_given(
+    fund: Fund, donor: Donor, currency: Currency, agreement: Agreement | None, earmark: Earmark | None
+) -> tuple[Account, Account]:
+    """Where a donor's money lies, by its earmark, and what it stands for: income, or held under condition."""
+    earmark = agreement.earmark if agreement else earmark
+    conditional = agreement is not None and agreement.stipulation == Stipulation.CONDITION
+    role = AccountRole.CONDITIONAL if conditional else AccountRole.CONTRIBUTION
+    cash = account_for(fund=fund, role=AccountRole.CASH, currency=currency, earmark=earmark)
+    return cash, account_for(fund=fund, role=role, currency=currency, donor=donor, agreement=agreement)

@@ -9,7 +9,7 @@ from django.db import connection
 
 from network.notifications.models import OutboxEntry
 
-from ..verifying import GENESIS, Verdict, _text
+from ..verifying import GENESIS, Verdict, canonical_sql
 
 TASK = "fund.check_ledger"
 NEWEST = 100  # links that the public page recomputes each time
@@ -45,7 +45,7 @@ class Link:
 
 def links(numbers: list[int]) -> list[Link]:
     """The links of these entries, in order."""
-    query = QUERY.format(entry_text=_text("entry_text"), leg_text=_text("leg_text"))
+    query = QUERY.format(entry_text=canonical_sql("entry_text"), leg_text=canonical_sql("leg_text"))
     with connection.cursor() as cursor:
         cursor.execute(query, [numbers])
         return [

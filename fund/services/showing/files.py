@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from network.ui.tables import guarded
+
 from ...models import Entry
 from .chain import links
 from .lines import with_legs
 
 PART = 2_000  # entries in one file
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 COLUMNS = (
     "number",
     "booked_on",
@@ -42,15 +43,10 @@ def part_of(found: Any, after: int | None) -> tuple[list[Entry], int | None]:
     return entries, entries[-1].number if len(rows) > PART else None
 
 
-def safe(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
 def rows_of(entries: list[Entry]) -> Iterator[list[str]]:
     """A row per leg."""
     for entry in entries:
-        about = [safe(text) for text in _about(entry)]
+        about = [guarded(text) for text in _about(entry)]
         for leg in _legs(entry):
             units = Decimal(leg.amount).scaleb(-leg.account.currency.exponent)
             yield [

@@ -1,5 +1,6 @@
 """What a translation engine is to the portal, whoever runs it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ class Rendering:
     unknown: tuple[str, ...] = ()
 
 
-class Provider:
+class Provider(ABC):
     """One engine. Instances are kept for the life of a process: what they start stays started."""
 
     name: str
@@ -47,24 +48,24 @@ class Provider:
     #: How far an unflagged translation can be trusted, 0 to 1.
     confidence = 0.9
 
+    @abstractmethod
     def version(self) -> str:
         """What made the text, for the record: a changed version may translate otherwise."""
-        raise NotImplementedError
 
+    @abstractmethod
     def supports(self, source: str, target: str) -> bool:
         """Whether this engine can be asked for this direction now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def translate(self, texts: Sequence[str], *, source: str, target: str) -> list[str]:
         """The texts in the target language, as many and in the same order.
 
         Raises ProviderBusy, ProviderRefused or ProviderGarbage.
         """
-        raise NotImplementedError
 
     def render(self, texts: Sequence[str], *, source: str, target: str) -> list[Rendering]:
         """Like `translate`, with what the engine knows about its own gaps."""
         return [Rendering(text) for text in self.translate(texts, source=source, target=target)]
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 - most have nothing to let go of
         """Let go of processes and connections; the next call opens them again."""

@@ -10,6 +10,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 from .base import ProviderBusy, ProviderGarbage
 
@@ -108,10 +109,8 @@ class ResidentPipeline:
         process, self._process = self._process, None
         if not process or self._owner != os.getpid():
             return
-        try:
+        with suppress(ProcessLookupError, PermissionError):  # it is gone, or its number is another's by now
             os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
         for pipe in (process.stdin, process.stdout):
             if pipe:
                 pipe.close()

@@ -1,6 +1,6 @@
 """The translation memory: what people approved, block by block, is used again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import TrigramSimilarity
@@ -54,13 +54,19 @@ def remember(*, translation: Translation, by: User | None) -> int:
         for source, text in pairs
         if len(source) <= LONGEST_SEGMENT
     }
+    keep_segments(kept.values())
+    return len(kept)
+
+
+def keep_segments(segments: Iterable[MemorySegment]) -> None:
+    """Put segments into the memory, in the place of those with the same original and direction."""
     MemorySegment.objects.bulk_create(
-        kept.values(),
+        segments,
+        batch_size=1000,
         update_conflicts=True,
         unique_fields=["source_language", "target_language", "source_hash"],
         update_fields=["source", "text", "translation", "approved_by", "approved_at"],
     )
-    return len(kept)
 
 
 def _pairs(sources: Sequence[str], texts: Sequence[str]) -> list[tuple[str, str]]:

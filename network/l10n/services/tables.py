@@ -15,15 +15,15 @@ from django.utils.translation import gettext as _
 from network.choices import Language
 from network.models import User
 from network.rules import is_staff_manager
+from network.ui.tables import guarded, unguarded
 
 from ..models import GlossaryTerm, MemorySegment
-from .memory import LONGEST_SEGMENT
+from .memory import LONGEST_SEGMENT, keep_segments
 from .records import text_hash
 
 GLOSSARY_COLUMNS = ("key", *Language.values, "keep", "attested", "note")
 MEMORY_COLUMNS = ("source_language", "target_language", "source", "text")
-MOST_ROWS = 5000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+MOST_ROWS, MOST_OF_OPERATORS = 5000, 100_000
 _YES, _NO = {"1", "yes", "true", "x"}, {"", "0", "no", "false"}
 
 
@@ -36,54 +36,38 @@ class TableRow:
     record: Any = None
     errors: list[str] = field(default_factory=list)
     is_new: bool = True
-
-
-class _Echo:
-    """A file that hands back what is written to it."""
-
-    def write(self, value: str) -> str:
-        return value
-
-
-def as_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
-    """Lines of a CSV file; a cell that a spreadsheet would take for a formula gets an apostrophe."""
-    writer = csv.writer(_Echo())
-    yield "\ufeff" + writer.writerow(list(columns))
-    for row in rows:
-        yield writer.writerow([_guarded(str(cell)) for cell in row])
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    is_same: bool = False
 
 
 def glossary_rows(terms: Iterable[GlossaryTerm]) -> Iterator[list[Any]]:
     """Cells of each term, in the order of GLOSSARY_COLUMNS."""
     for term in terms:
-        forms = [getattr(term, code) for code in Language.values]
-        yield [term.key, *forms, "yes" if term.keep else "", " ".join(term.attested), term.note]
+        yield [guarded(cell) for cell in _term_cells(term)]
+
+
+def _term_cells(term: GlossaryTerm) -> list[str]:
+    forms = [getattr(term, code) for code in Language.values]
+    return [term.key, *forms, "yes" if term.keep else "", " ".join(term.attested), term.note]
 
 
 def memory_rows(segments: Iterable[MemorySegment]) -> Iterator[list[Any]]:
     """Cells of each segment, in the order of MEMORY_COLUMNS."""
     for segment in segments:
-        yield [getattr(segment, name) for name in MEMORY_COLUMNS]
+        yield [guarded(getattr(segment, name)) for name in MEMORY_COLUMNS]
 
 
-def read_glossary(text: str) -> list[TableRow]:
+def read_glossary(text: str, most: int = MOST_ROWS) -> list[TableRow]:
     """What taking the file over would do; raises ValidationError when it is no such table."""
-    rows = list(_rows(text, ("key",), GLOSSARY_COLUMNS))
+    rows = list(_rows(text, ("key",), GLOSSARY_COLUMNS, most))
     known = GlossaryTerm.objects.in_bulk([row.values["key"] for row in rows], field_name="key")
     seen: set[str] = set()
     for row in rows:
         key = row.values["key"]
         row.is_new = key not in known
         row.record = known.get(key) or GlossaryTerm(key=key)
+        before = _term_cells(row.record)
         _fill_term(row)
+        row.is_same = not row.is_new and _term_cells(row.record) == before
         _check(row, exclude=() if row.is_new else ("key",))
         if sum(bool(getattr(row.record, code)) for code in Language.values) < 2:
             row.errors.append(_("Write the term in two languages at least."))
@@ -107,9 +91,9 @@ def _fill_term(row: TableRow) -> None:
             row.errors.append(_("“keep” is yes or empty."))
 
 
-def read_memory(text: str) -> list[TableRow]:
+def read_memory(text: str, most: int = MOST_ROWS) -> list[TableRow]:
     """What taking the file over would do; raises ValidationError when it is no such table."""
-    rows = list(_rows(text, MEMORY_COLUMNS, MEMORY_COLUMNS))
+    rows = list(_rows(text, MEMORY_COLUMNS, MEMORY_COLUMNS, most))
     for row in rows:
         values = row.values
         row.record = MemorySegment(
@@ -121,12 +105,17 @@ def read_memory(text: str) -> list[TableRow]:
         if len(values["source"]) > LONGEST_SEGMENT:
             row.errors.append(_("The original is too long for the memory."))
     hashes = [row.record.source_hash for row in rows]
-    known = set(
-        MemorySegment.objects.filter(source_hash__in=hashes).values_list("source_hash", "target_language")
-    )
+    found = MemorySegment.objects.filter(source_hash__in=hashes)
+    known = {(kept.source_language, kept.target_language, kept.source_hash): kept.text for kept in found}
     for row in rows:
-        row.is_new = (row.record.source_hash, row.values["target_language"]) not in known
+        text_kept = known.get(_name_of(row.record))
+        row.is_new, row.is_same = text_kept is None, text_kept == row.record.text
+        known[_name_of(row.record)] = row.record.text
     return rows
+
+
+def _name_of(segment: MemorySegment) -> tuple[str, str, str]:
+    return segment.source_language, segment.target_language, segment.source_hash
 
 
 def _check(row: TableRow, exclude: Iterable[str]) -> None:
@@ -138,7 +127,7 @@ def _check(row: TableRow, exclude: Iterable[str]) -> None:
             row.errors += [f"{label}: {message}" for message in found]
 
 
-def _rows(text: str, needed: Iterable[str], known: Iterable[str]) -> Iterator[TableRow]:
+def _rows(text: str, needed: Iterable[str], known: Iterable[str], most: int) -> Iterator[TableRow]:
     if "\x00" in text:
         raise ValidationError(_("The file is not a CSV table."))
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
@@ -150,11 +139,9 @@ def _rows(text: str, needed: Iterable[str], known: Iterable[str]) -> Iterator[Ta
             )
         reader.fieldnames = names
         for number, cells in enumerate(reader):
-            if number >= MOST_ROWS:
-                raise ValidationError(
-                    _("The file has more than %(most)s rows: divide it.") % {"most": MOST_ROWS}
-                )
-            values = {name: _unguarded((cells.get(name) or "").strip()) for name in known if name in names}
+            if number >= most:
+                raise ValidationError(_("The file has more than %(most)s rows: divide it.") % {"most": most})
+            values = {name: unguarded((cells.get(name) or "").strip()) for name in known if name in names}
             if any(values.values()):
                 yield TableRow(reader.line_num, values)
     except csv.Error:
@@ -168,35 +155,33 @@ def _delimiter(text: str) -> str:
 
 
 @transaction.atomic
-def import_glossary(*, rows: Iterable[TableRow], by: User) -> int:
-    """Add or change the terms of the rows without faults; gives how many. Raises PermissionDenied."""
+def import_glossary(*, rows: Iterable[TableRow], by: User | None) -> int:
+    """Add or change the terms of the rows without faults; gives how many. Terms not named stay.
+
+    `by` None is an operator at the command line. Raises PermissionDenied.
+    """
     good = _good(rows, by)
     for row in good:
-        row.record.changed_by = by
-        row.record.save()
+        if not row.is_same:
+            row.record.changed_by = by
+            row.record.save()
     return len(good)
 
 
 @transaction.atomic
-def import_memory(*, rows: Iterable[TableRow], by: User) -> int:
-    """Add or change the segments of the rows without faults; gives how many. Raises PermissionDenied."""
-    good, now = _good(rows, by), timezone.now()
-    by_name = {
-        (row.record.source_language, row.record.target_language, row.record.source_hash): row.record
-        for row in good
-    }
+def import_memory(*, rows: Iterable[TableRow], by: User | None) -> int:
+    """Add or change the segments of the rows without faults; gives how many. As above.
+
+    What is brought in comes from no text of the portal any more, whatever held its place.
+    """
+    by_name, now = {_name_of(row.record): row.record for row in _good(rows, by)}, timezone.now()
     for segment in by_name.values():
         segment.approved_by, segment.approved_at = by, now
-    MemorySegment.objects.bulk_create(
-        by_name.values(),
-        update_conflicts=True,
-        unique_fields=["source_language", "target_language", "source_hash"],
-        update_fields=["source", "text", "approved_by", "approved_at"],
-    )
+    keep_segments(by_name.values())
     return len(by_name)
 
 
-def _good(rows: Iterable[TableRow], by: User) -> list[TableRow]:
-    if not is_staff_manager(by):
+def _good(rows: Iterable[TableRow], by: User | None) -> list[TableRow]:
+    if by is not None and not is_staff_manager(by):
         raise PermissionDenied
     return [row for row in rows if not row.errors]

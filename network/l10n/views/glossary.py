@@ -14,12 +14,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from network.choices import Language
 from network.rules import is_staff_manager
+from network.ui.tables import as_csv
 
 from ..forms import TermForm
 from ..models import GlossaryTerm
 from ..rules import edits_tools
 from ..services.glossary import delete_term, save_term
-from ..services.tables import GLOSSARY_COLUMNS, as_csv, glossary_rows, import_glossary, read_glossary
+from ..services.tables import GLOSSARY_COLUMNS, glossary_rows, import_glossary, read_glossary
 from .access import desk_only, staff_only, tools_only
 from .importing import TableImport, download
 from .paging import page_links

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 
 from network.choices import Language
 from network.rules import is_staff_manager
+from network.ui.tables import as_csv
 
 from ..models import MemorySegment
 from ..querysets import MemoryQuerySet
-from ..services.tables import MEMORY_COLUMNS, as_csv, import_memory, memory_rows, read_memory
+from ..services.tables import MEMORY_COLUMNS, import_memory, memory_rows, read_memory
 from .access import desk_only, staff_only
 from .importing import TableImport, download
 

@@ -64,7 +64,7 @@ def _line(row: Notification, objects: dict[int, object]) -> Line:
         if row.pk in objects:
             text = words_for(kind, matter_of(row, objects[row.pk])).line
     except UnknownKindError:
-        pass
+        logger.warning("Nobody knows the kind of news %s any more.", row.verb)  # told as what is closed
     except DatabaseError:
         raise
     except Exception:  # one entry that cannot be written does not hide the others

@@ -1,5 +1,7 @@
 """Nothing that people or engines come up with crashes, and nothing doubtful passes for good."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from hypothesis import strategies as st
 from network.l10n.services.translating import Term, segments, suggest_language, translate
 
 from .engines import Scripted, apertium
+
+LEFT_OVER = re.compile(r"XQ\d+QX", re.IGNORECASE)
 
 SENTENCE = "The municipality created a night patrol for its schools and parks."
 SPANISH = "El municipio creó una patrulla nocturna para las escuelas y los parques de la ciudad."
@@ -151,7 +155,7 @@ def test_the_blocks_of_a_text_are_what_the_memory_stores():
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300), st.booleans())
 def test_no_text_crashes(text, rich):
-    translate(
+    answer = translate(
         text,
         source="en",
         target="pt",
@@ -159,12 +163,16 @@ def test_no_text_crashes(text, rich):
         rich=rich,
         glossary=[Term({"en": "a", "pt": "b"})],
     )
+    assert 0 <= answer.confidence <= 1
+    assert answer.text.strip() or not (answer.is_good and text.strip()), "a good answer says something"
+    assert not LEFT_OVER.search(answer.text) or LEFT_OVER.search(text), "no shield is left in what is read"
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="XQ0Z[]{}<>*_`\\^$/@#.|~()! \nab:1%", max_size=80), st.booleans())
 def test_no_signs_crash_the_real_engine(text, rich):
-    translate(text, source="en", target="es", provider=apertium(), rich=rich)
+    answer = translate(text, source="en", target="es", provider=apertium(), rich=rich)
+    assert not LEFT_OVER.search(answer.text) or LEFT_OVER.search(text), "no shield is left in what is read"
 
 
 def test_a_language_is_suggested_only_when_it_shows():

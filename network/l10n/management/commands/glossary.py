@@ -1,31 +1,19 @@
 """`manage.py glossary export FILE.csv` and `manage.py glossary import FILE.csv`."""
 
-from argparse import ArgumentParser
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from network.l10n.management.tables import TableCommand
+from network.l10n.models import GlossaryTerm
+from network.l10n.services.tables import GLOSSARY_COLUMNS, glossary_rows, import_glossary, read_glossary
 
-from network.l10n.services.exchange import export_glossary, import_glossary
 
-
-class Command(BaseCommand):
-    """Take the glossary out, or bring one in; an import with errors changes nothing."""
+class Command(TableCommand):
+    """The glossary."""
 
     help = "Export or import the glossary as CSV; an import with errors changes nothing."
+    columns, read, take_over = GLOSSARY_COLUMNS, read_glossary, import_glossary
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        """What to do, and the file."""
-        parser.add_argument("action", choices=["export", "import"])
-        parser.add_argument("file", type=Path, metavar="FILE.csv")
-
-    def handle(self, *args: Any, action: str, file: Path, **options: Any) -> None:
-        """Print what was done."""
-        if action == "export":
-            with file.open("w", encoding="utf-8", newline="") as target:
-                target.writelines(export_glossary())
-            return
-        done = import_glossary(content=file.read_bytes(), by=None)
-        if done.errors:
-            raise CommandError("\n".join(done.errors))
-        self.stdout.write(f"{done.new} new, {done.changed} changed, {done.same} as before.")
+    def rows(self) -> Iterable[list[Any]]:
+        """All terms."""
+        return glossary_rows(GlossaryTerm.objects.order_by("key").iterator())
