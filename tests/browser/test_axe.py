@@ -15,6 +15,7 @@ from practices.choices import PracticeState
 from tests.audit import nu
 
 from ..factories import DraftPracticeFactory, PublishedPracticeFactory
+from ..factories.fund import make_small_fund
 from .conftest import check_axe
 
 PUBLIC = (
@@ -22,6 +23,12 @@ PUBLIC = (
     "practices/",
     "practices/?view=map",
     "practices/{published}/",
+    "practices/{published}/versions/",
+    "fund/",
+    "fund/entries/",
+    "fund/entries/1/",
+    "fund/verify/",
+    "privacy/",
     "search/?q=violencia",
     "states/",
     "states/GT/",
@@ -65,6 +72,7 @@ def addresses(contributor_of_guatemala: Any, office_of_guatemala: Any) -> dict[s
         field="title", target_language="fr"
     )
     write_machine_text(title)
+    make_small_fund().receive()
     return {
         "published": published.identifier,
         "translated": published.pk,
