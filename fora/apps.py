@@ -1,4 +1,4 @@
-"""Fora: registration with Django."""
+"""Fora: registration with Django and with the Network's registries."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -10,3 +10,11 @@ class ForaConfig(AppConfig):
     name = "fora"
     label = "fora"
     verbose_name = _("Fora")
+
+    def ready(self) -> None:
+        """Take our places in the Network's rooms; imported here because models are not loaded earlier."""
+        from network.moderation import querysets as moderation
+
+        from .rules import scopes_of
+
+        moderation.register_scopes("fora", scopes_of)

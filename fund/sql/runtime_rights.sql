@@ -9,3 +9,4 @@ REVOKE INSERT, UPDATE, DELETE ON fund_entry, fund_leg, fund_accountbalance, fund
 REVOKE UPDATE, DELETE ON fund_account, fund_currency FROM {role};
 REVOKE DELETE ON fund_draftentry, fund_period FROM {role};
 REVOKE UPDATE, DELETE ON fund_pledgeevent, fund_agreementevent, fund_projectevent FROM {role};
+REVOKE UPDATE, DELETE ON moderation_moderationaction, fora_spacegrantevent FROM {role};

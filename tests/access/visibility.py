@@ -6,9 +6,31 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
+from fora.models import (
+    AgendaItem,
+    BackgroundPaper,
+    Citation,
+    FinalReport,
+    Mention,
+    PaperVersion,
+    Post,
+    PostAttachment,
+    PostMove,
+    PostRevision,
+    ProposalSupport,
+    Quote,
+    ReadSpace,
+    ReadThread,
+    Space,
+    SpaceGrant,
+    Subscription,
+    Thread,
+    TopicProposal,
+)
 from fund.models import Attachment, BankLine, DraftEntry
 from network.l10n.models import GlossaryTerm, MemorySegment, Suggestion, Translation
 from network.models import HandOver, Invitation, Organization, RegistrationRequest, RoleGrant
+from network.moderation.models import Appeal, Flag, ModerationAction, ModerationCase, Sanction
 from network.notifications.models import Announcement, Notification
 from network.search.models import FacetCount, SearchRow
 from practices.models import (
@@ -56,6 +78,21 @@ WAY = _for(NOTHING, **OF_GUATEMALA, screener=AT_THE_DESK, manager=EVERYWHERE)
 TRANSLATED = frozenset({"submitted", "screening", "in_review", "consensus", "published"})
 TOOLS = ("focal", "focal_cl", "manager")
 KEPT = frozenset({"screening, kept"})
+SPACES = _for(
+    frozenset({"public", "members"}),
+    visitor=frozenset({"public"}),
+    author=frozenset({"public", "members", "private"}),
+    focal=frozenset({"public", "members", "private", "preparation"}),
+    manager=frozenset({"public", "members", "private", "preparation"}),
+)
+REPORTS = SPACES | {
+    name: seen - {"members"} for name, seen in SPACES.items() if name != "manager"
+}  # the members' report is a draft
+POSTS = {name: frozenset(f"{each} published" for each in seen) for name, seen in SPACES.items()}
+OF_THE_AUTHOR = frozenset(f"public {state}" for state in ("draft", "pending", "rejected", "hidden"))
+OF_MODERATORS = frozenset(f"public {state}" for state in ("pending", "rejected", "hidden", "withdrawn"))
+MODERATED = dict.fromkeys(("screener", "manager"), frozenset({"of the post"}))
+MINE = frozenset({"of the post"})
 VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     Practice: RECORDS,
     Material: RECORDS,
@@ -87,6 +124,36 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     DraftEntry: _for(NOTHING, others=frozenset({"A contribution"})),
     Attachment: _for(NOTHING, others=frozenset({"letter.pdf"})),
     BankLine: _for(NOTHING, others=frozenset({"Transfer"})),
+    **dict.fromkeys(
+        (Space, Thread, AgendaItem, BackgroundPaper, PaperVersion, Quote, Mention, PostAttachment, PostMove),
+        SPACES,
+    ),
+    Post: POSTS
+    | {
+        "author": POSTS["author"] | OF_THE_AUTHOR,
+        "screener": POSTS["screener"] | OF_MODERATORS,
+        "manager": POSTS["manager"] | OF_MODERATORS,
+    },
+    PostRevision: POSTS
+    | {
+        "author": POSTS["author"] | OF_THE_AUTHOR - {"public draft"},
+        "screener": POSTS["screener"] | OF_MODERATORS,
+        "manager": POSTS["manager"] | OF_MODERATORS,
+    },
+    FinalReport: REPORTS,
+    Citation: REPORTS,
+    SpaceGrant: _for(
+        NOTHING,
+        focal=frozenset({"focal member", "focal facilitator"}),
+        author=frozenset({"author member"}),
+        screener=frozenset({"screener moderator"}),
+        manager=frozenset({"focal member", "focal facilitator", "author member", "screener moderator"}),
+    ),
+    **dict.fromkeys((ReadThread, ReadSpace, Subscription), _for(NOTHING, member=frozenset({"member"}))),
+    **dict.fromkeys((TopicProposal, ProposalSupport), _for(frozenset({"Topic"}), visitor=NOTHING)),
+    ModerationCase: _for(NOTHING, **MODERATED),
+    Flag: _for(NOTHING, contrib_cl=MINE, **MODERATED),
+    **dict.fromkeys((ModerationAction, Appeal, Sanction), _for(NOTHING, author=MINE, **MODERATED)),
 }
 
 
@@ -120,6 +187,19 @@ LABELS: dict[type[Any], Callable[[Any], str]] = {
     Suggestion: lambda row: row.text,
     GlossaryTerm: lambda row: "a term",
     MemorySegment: lambda row: row.text,
+    Space: lambda row: row.title_en,
+    Thread: lambda row: row.title_en,
+    **dict.fromkeys((AgendaItem, BackgroundPaper, FinalReport), lambda row: row.space.title_en),
+    PaperVersion: lambda row: row.paper.space.title_en,
+    Citation: lambda row: row.report.space.title_en,
+    **dict.fromkeys((Quote, Mention, PostAttachment, PostMove), lambda row: row.post.thread.title_en),
+    Post: lambda row: row.body_en,
+    PostRevision: lambda row: row.text,
+    SpaceGrant: lambda row: f"{row.user.full_name} {row.capacity}",
+    **dict.fromkeys((ReadThread, ReadSpace, Subscription), lambda row: row.user.full_name),
+    TopicProposal: lambda row: row.title_en,
+    ProposalSupport: lambda row: row.proposal.title_en,
+    **dict.fromkeys((ModerationCase, Flag, ModerationAction, Appeal, Sanction), lambda row: "of the post"),
 }
 
 

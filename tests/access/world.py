@@ -36,6 +36,7 @@ from practices.services import way
 from practices.services.content import content_of
 from tests.factories import DraftPracticeFactory, OrganizationFactory, UserFactory
 
+from .fora import make_fora
 from .fund import make_fund
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -110,6 +111,7 @@ def make_world() -> World:
     arguments |= _doors(people)
     arguments |= _news(people)
     arguments |= _translations()
+    arguments |= make_fora(people)
     fund = make_fund(people["others"], approver=people["manager"])
     arguments["fund"] = {"number": "1", "identifier": fund.project.identifier, "donor": fund.donor.pk}
     return World(people, {name: _client(people.get(name)) for name in CAST}, arguments)

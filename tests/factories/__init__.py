@@ -1,5 +1,6 @@
 """Makers of records for tests; `tests.worlds` puts them together into a small world."""
 
+from .fora import PostFactory, SpaceFactory, ThreadFactory, let_in
 from .people import OrganizationFactory, UserFactory
 from .practices import (
     BuildingBlockFactory,
@@ -18,7 +19,11 @@ __all__ = [
     "LinkFactory",
     "OrganizationFactory",
     "OutcomeFactory",
+    "PostFactory",
     "PracticeFactory",
     "PublishedPracticeFactory",
+    "SpaceFactory",
+    "ThreadFactory",
     "UserFactory",
+    "let_in",
 ]

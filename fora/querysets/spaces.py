@@ -1,0 +1,94 @@
+"""Selections of spaces and what belongs to them."""
+
+from typing import Any, Self
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from ..choices import LEADING, SpaceKind, SpaceState
+from .standing import readable_spaces, standing_of
+
+
+class SpaceQuerySet(QuerySet):
+    """Selections of spaces."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Public ones; to members theirs; private ones to those let in; what is prepared to who leads it."""
+        return self.filter(readable_spaces(user))
+
+    def unfiltered(self) -> Self:
+        """All, whoever asks: for services that have checked otherwise."""
+        return self
+
+    def of_kind(self, kind: SpaceKind) -> Self:
+        """Spaces of one kind."""
+        return self.filter(kind=kind)
+
+    def moderated_by(self, user: Any) -> Self:
+        """Where the person moderates."""
+        who = standing_of(user)
+        return self if who.everywhere else self.filter(pk__in=who.moderated)
+
+    def led_by(self, user: Any) -> Self:
+        """Where the person is facilitator or chair."""
+        return self.filter(pk__in=standing_of(user).led)
+
+    def open_now(self) -> Self:
+        """Taking posts at this moment."""
+        now = timezone.now()
+        return self.filter(
+            Q(opens_at__isnull=True) | Q(opens_at__lte=now),
+            Q(closes_at__isnull=True) | Q(closes_at__gt=now),
+            state=SpaceState.OPEN,
+        )
+
+    def closed_untold(self) -> Self:
+        """Over, and nobody has been told yet."""
+        return self.filter(closes_at__lte=timezone.now(), closing_told_at__isnull=True, state=SpaceState.OPEN)
+
+
+class SpaceGrantQuerySet(QuerySet):
+    """Selections of what people are in spaces."""
+
+    def in_force(self) -> Self:
+        """Begun, not over, not revoked."""
+        now = timezone.now()
+        return self.filter(
+            Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now, revoked_at__isnull=True
+        )
+
+    def visible_to(self, user: Any) -> Self:
+        """A person's own; who leads a space that one reads; all of a space to those who lead it."""
+        who = standing_of(user)
+        if who.everywhere:
+            return self
+        leading = Q(capacity__in=LEADING, revoked_at__isnull=True) & readable_spaces(user, "space__")
+        return self.filter(Q(user=who.user_id) | Q(space__in=who.led) | leading)
+
+    def leading(self) -> Self:
+        """Facilitators and chairs."""
+        return self.in_force().filter(capacity__in=LEADING)
+
+
+class AgendaItemQuerySet(QuerySet):
+    """Selections of agenda items."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Those of spaces that the person may read."""
+        return self.filter(readable_spaces(user, "space__"))
+
+
+class PaperQuerySet(QuerySet):
+    """Selections of background papers."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Those of spaces that the person may read."""
+        return self.filter(readable_spaces(user, "space__"))
+
+
+class PaperVersionQuerySet(QuerySet):
+    """Selections of background papers by language."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Those of spaces that the person may read."""
+        return self.filter(readable_spaces(user, "paper__space__"))

@@ -1,0 +1,123 @@
+"""Selections of threads: lists by key, what is unread."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Any, Self
+
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
+from django.utils import timezone
+
+from .standing import NEWEST_FIRST, readable_threads, standing_of
+
+VISIBLE_THREAD = Q(visible_count__gt=0, is_hidden=False)
+"""What readers of a space see of its threads; the partial indexes are of exactly these."""
+
+PAGE = 25
+UNREAD_DAYS = 60  # what is older counts as read; read marks are kept as long
+MOST_UNREAD = 99  # counted; beyond, "99+"
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_CURSOR = re.compile(r"(after|before)-(\d{1,17})-(\d{1,18})", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """A place in a list of threads: those after or before one of them."""
+
+    forward: bool
+    at: dt.datetime
+    pk: int
+
+    @classmethod
+    def read(cls, text: str) -> "Cursor | None":
+        """The place that an address names, or None when it names none."""
+        match = _CURSOR.fullmatch(text or "")
+        if match is None:
+            return None
+        return cls(match[1] == "after", _EPOCH + dt.timedelta(microseconds=int(match[2])), int(match[3]))
+
+    def __str__(self) -> str:
+        microseconds = (self.at - _EPOCH) // dt.timedelta(microseconds=1)
+        return f"{'after' if self.forward else 'before'}-{microseconds}-{self.pk}"
+
+
+class ThreadQuerySet(QuerySet):
+    """Selections of threads."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Those with published posts in spaces that one reads; the own; what waits for moderators."""
+        return self.filter(readable_threads(user))
+
+    def unfiltered(self) -> Self:
+        """All, whoever asks: for services that have checked otherwise."""
+        return self
+
+    def listed(self) -> Self:
+        """What lists and feeds show: the same for all who read the space."""
+        return self.filter(VISIBLE_THREAD)
+
+    def of_space(self, space_id: int) -> Self:
+        """Threads of one space."""
+        return self.filter(space=space_id)
+
+    def pinned(self) -> Self:
+        """Pinned ones, first in every list."""
+        return self.listed().filter(is_pinned=True).order_by("id")
+
+    def page(self, cursor: Cursor | None = None, size: int = PAGE) -> list[Any]:
+        """Listed threads that are not pinned, newest post first, from a place on: one more than `size` when
+        there are more. Before a place they are given nearest first; see `Cursor`."""
+        rows = self.listed().filter(is_pinned=False)
+        if cursor is None:
+            return list(rows.order_by(*NEWEST_FIRST)[: size + 1])
+        here, there = (F("last_visible_at"), F("id")), (cursor.at, cursor.pk)
+        if cursor.forward:
+            return list(rows.filter(TupleLessThan(here, there)).order_by(*NEWEST_FIRST)[: size + 1])
+        return list(rows.filter(TupleGreaterThan(here, there)).order_by("last_visible_at", "id")[: size + 1])
+
+    def with_last_poster(self) -> Self:
+        """`last_poster`: the name under the last published post."""
+        Post = apps.get_model("fora", "Post")  # models import this module
+
+        last = Post.objects.filter(thread=OuterRef("pk"), seq=OuterRef("last_visible_seq"))
+        return self.annotate(last_poster=Subquery(last.values("author_name")[:1]))
+
+    def with_read_mark(self, user: Any) -> Self:
+        """`last_read_seq`: up to where the person has read; None where never."""
+        ReadThread = apps.get_model("fora", "ReadThread")  # models import this module
+
+        mark = ReadThread.objects.filter(user=standing_of(user).user_id, thread=OuterRef("pk"))
+        return self.annotate(last_read_seq=Subquery(mark.values("last_read_seq")[:1]))
+
+    def unread_by(self, user: Any) -> Self:
+        """Threads of the spaces that the person has entered, with posts since that they have not read.
+
+        The badge counts this, and the list of what is new shows it.
+        """
+        who = standing_of(user)
+        if who.user_id is None:
+            return self.none()
+        ReadSpace, ReadThread = (apps.get_model("fora", name) for name in ("ReadSpace", "ReadThread"))
+        entered = ReadSpace.objects.filter(
+            user=who.user_id, space=OuterRef("space"), read_at__lt=OuterRef("last_visible_at")
+        )
+        read = ReadThread.objects.filter(
+            user=who.user_id, thread=OuterRef("pk"), last_read_seq__gte=OuterRef("last_visible_seq")
+        )
+        since = timezone.now() - dt.timedelta(days=UNREAD_DAYS)
+        return (
+            self.visible_to(user)
+            .listed()
+            .filter(Exists(entered), ~Exists(read), last_visible_at__gt=since)
+            .order_by(*NEWEST_FIRST)
+        )
+
+    def unread_count(self, user: Any) -> int:
+        """How many are unread, counted up to one more than MOST_UNREAD; by one query."""
+        return self.unread_by(user).order_by()[: MOST_UNREAD + 1].count()
+
+    def waiting(self) -> Self:
+        """With posts that await approval."""
+        return self.filter(pending_count__gt=0)

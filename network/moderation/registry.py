@@ -1,0 +1,83 @@
+"""What can be moderated. An app registers its kinds from AppConfig.ready(); moderation knows no app."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.utils.functional import Promise
+
+from .choices import Verb
+
+Act = Callable[..., Any]
+
+
+def _never(record: Any, user: Any) -> bool:
+    return False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModeratedKind:
+    """A kind of object that people may flag and moderators act upon.
+
+    kind: "fora.post", at most 40 characters. scope: where an object belongs, as text; moderates: whether a
+    person moderates this object (never the own words). visible: the query set that a person may read: only
+    that may be flagged. author: whose words they are. address, label, excerpt: how the queue shows it; the
+    excerpt is for moderators only.
+
+    verbs: what moderators can do with it, each a function of (record, by=, reason=, text=, case=, appeal=)
+    that changes the object and writes the action down itself. undo: which verb takes a decision back when an
+    appeal is granted; what is missing cannot be taken back (a redaction).
+    """
+
+    kind: str
+    model: type[Model]
+    verbose: str | Promise
+    scope: Callable[[Any], str]
+    visible: Callable[[Any], QuerySet[Any]]
+    author: Callable[[Any], Any]
+    address: Callable[[Any], str]
+    label: Callable[[Any], str] = str
+    excerpt: Callable[[Any], str] = str
+    moderates: Callable[[Any, Any], bool] = _never
+    verbs: Mapping[Verb, Act] = field(default_factory=dict)
+    undo: Mapping[Verb, Verb] = field(default_factory=dict)
+    scope_label: Callable[[str], str] = str
+
+    def find(self, object_id: int) -> Any | None:
+        """The object, whoever may read it; None when it is gone."""
+        return self.model._base_manager.filter(pk=object_id).first()
+
+
+class UnknownKindError(LookupError):
+    """No app registered this kind: its code is missing or older than the row."""
+
+
+_kinds: dict[str, ModeratedKind] = {}
+
+
+def register(kind: ModeratedKind) -> None:
+    """Make a kind of object be moderated; raises ValueError when another one has the same name."""
+    if _kinds.setdefault(kind.kind, kind) is not kind:
+        raise ValueError(f"Two kinds that are moderated are called {kind.kind}.")
+
+
+def find_kind(name: str) -> ModeratedKind:
+    """The kind of this name; raises UnknownKindError."""
+    try:
+        return _kinds[name]
+    except KeyError:
+        raise UnknownKindError(f"Nothing that is moderated is called {name}.") from None
+
+
+def kind_of(record: Model) -> ModeratedKind:
+    """How this object is moderated; raises UnknownKindError."""
+    for kind in _kinds.values():
+        if type(record) is kind.model:
+            return kind
+    raise UnknownKindError(f"{type(record).__name__} is not moderated.")
+
+
+def kinds() -> list[ModeratedKind]:
+    """All kinds, in the order of registration."""
+    return list(_kinds.values())

@@ -1,0 +1,1 @@
+DROP FUNCTION moderation_refuse CASCADE;

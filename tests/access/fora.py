@@ -1,0 +1,108 @@
+"""The fora of the access world: a space of each sort, a thread with a post in each state, who leads them."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from fora.choices import Access, Capacity, PostState, ReportState, SpaceState
+from fora.models import (
+    AgendaItem,
+    BackgroundPaper,
+    Citation,
+    FinalReport,
+    Mention,
+    PaperVersion,
+    Post,
+    PostAttachment,
+    PostMove,
+    PostRevision,
+    ProposalSupport,
+    Quote,
+    ReadSpace,
+    ReadThread,
+    Space,
+    Subscription,
+    Thread,
+    TopicProposal,
+)
+from network.models import User
+from network.moderation.choices import Reason, SanctionKind, Verb
+from network.moderation.models import Appeal, Flag, ModerationAction, ModerationCase, Sanction
+from tests.factories import PostFactory, SpaceFactory, ThreadFactory, let_in
+
+SPACES = {
+    "public": {},
+    "members": {"access": Access.MEMBERS},
+    "private": {"access": Access.PRIVATE},
+    "preparation": {"state": SpaceState.PREPARATION},
+}
+
+
+def make_fora(people: dict[str, User]) -> dict[str, dict[str, Any]]:
+    """Guatemala's author writes, her focal point is let into the private space and leads the one in
+    preparation, the screener moderates the public one; Chile's people and "others" have no place."""
+    found: dict[str, dict[str, Any]] = {}
+    spaces = {name: SpaceFactory(slug=f"of-{name}", title_en=name, **more) for name, more in SPACES.items()}
+    let_in(people["focal"], spaces["private"])
+    let_in(people["focal"], spaces["preparation"], Capacity.FACILITATOR)
+    let_in(people["author"], spaces["private"])
+    let_in(people["screener"], spaces["public"], Capacity.MODERATOR)
+    for name, space in spaces.items():
+        thread = ThreadFactory(space=space, starter=people["author"], title_en=name)
+        post = PostFactory(thread=thread, text=f"{name} published")
+        if name == "public":
+            for state in PostState:
+                if state != PostState.PUBLISHED:
+                    PostFactory(thread=thread, state=state, text=f"{name} {state}")
+        _hang(space, thread, post, people)
+        found[f"space_{name}"] = {"slug": space.slug, "pk": thread.pk, "post": post.pk}
+    _moderate(spaces["public"], people)
+    return found
+
+
+def _hang(space: Space, thread: Thread, post: Post, people: dict[str, User]) -> None:
+    """One of each thing that belongs to a space or a post."""
+    AgendaItem.objects.create(space=space, source_language="en", title_en="Item")
+    paper = BackgroundPaper.objects.create(space=space, source_language="en", title_en="Paper", symbol="1")
+    PaperVersion.objects.create(paper=paper, language="en", url="https://example.org/")
+    revision = PostRevision.objects.get(post=post)
+    Quote.objects.create(post=post, revision=revision)
+    Mention.objects.create(post=post, user=people["focal"])
+    PostAttachment.objects.create(
+        post=post, file=f"fora/{post.pk}", file_name="a.pdf", media_type="application/pdf", sha256="0" * 64
+    )
+    PostMove.objects.create(post=post, thread=thread, seq=90)
+    published = space.slug != "of-members"
+    report = FinalReport.objects.create(
+        space=space,
+        source_language="en",
+        title_en="Report",
+        state=ReportState.PUBLISHED if published else ReportState.DRAFT,
+        published_at=timezone.now() if published else None,
+    )
+    Citation.objects.create(report=report, number=1, revision=revision)
+    ReadThread.objects.create(user=people["member"], thread=thread, last_read_seq=1)
+    ReadSpace.objects.create(user=people["member"], space=space)
+    Subscription.objects.create(user=people["member"], space=space, frequency="daily")
+    if space.slug == "of-public":
+        proposal = TopicProposal.objects.create(
+            country_id="GT",
+            proposed_by=people["focal"],
+            source_language="en",
+            title_en="Topic",
+            rationale_en="Why",
+        )
+        ProposalSupport.objects.create(proposal=proposal, user=people["focal_cl"], country_id="CL")
+
+
+def _moderate(space: Space, people: dict[str, User]) -> None:
+    """A flag by Chile's contributor, the screener's action, an appeal of the author, a sanction."""
+    hidden = Post.objects.get(thread__space=space, state=PostState.HIDDEN)
+    about = {"kind": "fora.post", "object_id": hidden.pk, "scope": space.key}
+    case = ModerationCase.objects.create(**about)
+    Flag.objects.create(**about, case=case, reporter=people["contrib_cl"], reason=Reason.OFF_TOPIC)
+    done = {"author": people["author"], "by": people["screener"], "reason": Reason.OFF_TOPIC, "case": case}
+    action = ModerationAction.objects.create(**about, **done, verb=Verb.HIDE)
+    Appeal.objects.create(action=action, by=people["author"], text="No.")
+    warned = ModerationAction.objects.create(**about, **done, verb=Verb.WARN)
+    Sanction.objects.create(user=people["author"], kind=SanctionKind.WARN, scope=space.key, action=warned)
