@@ -31,6 +31,11 @@ class FundConfig(AppConfig):
                 shown=_reads_statements,
             )
         )
+        navigation.register(
+            navigation.NavItem(
+                _("Export for auditors"), "fund:audit", navigation.PERSON, order=41, shown=_audits
+            )
+        )
 
 
 def _reads_statements(user: Any) -> bool:
@@ -39,3 +44,9 @@ def _reads_statements(user: Any) -> bool:
 
     readers = (Role.FUND_OFFICER, Role.FUND_APPROVER, Role.AUDITOR, Role.DONOR_CONTACT)
     return user.is_authenticated and user.has_role(*readers)
+
+
+def _audits(user: Any) -> bool:
+    from network.choices import Role
+
+    return user.is_authenticated and user.has_role(Role.AUDITOR)

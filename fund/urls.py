@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import downloads, entries, overview, projects, statements, verify
+from .views import audit, downloads, entries, overview, projects, statements, verify
 
 app_name = "fund"
 urlpatterns = [
@@ -14,5 +14,8 @@ urlpatterns = [
     path("projects/<str:identifier>/", projects.project_detail, name="project"),
     path("statements/", statements.statements, name="statements"),
     path("statements/<int:donor>/", statements.statement, name="statement"),
+    path("statements/<int:donor>/statement.pdf", statements.statement_paper, name="statement-pdf"),
+    path("audit/", audit.audit, name="audit"),
+    path("audit/ledger.zip", audit.audit_export, name="audit-export"),
     path("verify/", verify.verify, name="verify"),
 ]

@@ -1,13 +1,11 @@
 """Amounts, accounts and bars of the ledger: {% load ledger %}."""
 
-from decimal import Decimal
-
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from network.ui import numbers
+from ..services.showing.figures import shown
 
 register = template.Library()
 
@@ -15,16 +13,16 @@ register = template.Library()
 @register.simple_tag
 def amount(units: int, exponent: int) -> str:
     """Smallest units as an amount in the reader's language: 5000000 with 2 decimals is 50,000.00."""
-    return numbers.number(Decimal(units).scaleb(-exponent), exponent)
+    return shown(units, exponent)
 
 
 @register.simple_tag
 def entries(units: int, exponent: int, **asked: object) -> SafeString:
     """An amount that leads to its entries; zero leads nowhere. Arguments are those of the list of entries."""
-    shown = amount(units, exponent)
+    words = shown(units, exponent)
     if not units:
-        return format_html('<span class="soft">{}</span>', shown)
-    return format_html('<a href="{}">{}</a>', address(**asked), shown)
+        return format_html('<span class="soft">{}</span>', words)
+    return format_html('<a href="{}">{}</a>', address(**asked), words)
 
 
 @register.simple_tag

@@ -7,9 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from network.ui import languages
+from network.ui.pdf import pdf_response
+
 from ..models import Donor, Entry
-from ..services.showing.chain import last_verification
 from ..services.showing.lines import entry_lines, with_legs
+from ..services.showing.paper import statement_pdf
 from ..services.showing.statement import statement_of
 
 LATEST = 50
@@ -29,15 +32,25 @@ def statements(request: HttpRequest) -> HttpResponse:
 def statement(request: HttpRequest, donor: int) -> HttpResponse:
     """One donor's statement with the head of the chain."""
     whose = get_object_or_404(Donor.objects.with_statement_for(request.user), pk=donor)
+    seen = statement_of(whose)
     entries = with_legs(Entry.objects.of_donor(whose.pk))[:LATEST]
     context = {
         "donor": whose,
-        "seen": statement_of(whose),
+        "seen": seen,
         "lines": entry_lines(entries),
-        "verification": last_verification(),
+        "verification": seen.head.verification,
         "crumbs": [
             (_("Fund"), reverse("fund:overview")),
             (_("Statements"), reverse("fund:statements")),
         ],
     }
     return render(request, "fund/statement.html", context)
+
+
+@require_safe
+@login_required
+def statement_paper(request: HttpRequest, donor: int) -> HttpResponse:
+    """The same statement as PDF, in the language of the address."""
+    whose = get_object_or_404(Donor.objects.with_statement_for(request.user), pk=donor)
+    content = statement_pdf(whose)
+    return pdf_response(content, f"fund-statement-{whose.pk}-{languages.active()}.pdf")

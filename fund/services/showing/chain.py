@@ -2,13 +2,16 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
+from typing import Any
 
 from django.db import connection
+from django.db.models import OuterRef, Subquery
 
 from network.notifications.models import OutboxEntry
 
+from ...models import Entry, LedgerHead
 from ..verifying import GENESIS, Verdict, canonical_sql
 
 TASK = "fund.check_ledger"
@@ -84,6 +87,33 @@ def recompute_newest(head: int, most: int = NEWEST) -> Recomputed:
 
 
 @dataclass(frozen=True)
+class Head:
+    """How far the chain reaches. `posted_on` is None while nothing is posted."""
+
+    number: int
+    fingerprint: str
+    posted_on: date | None
+    verification: "Verification | None"
+
+
+def head_of_chain() -> Head:
+    """The head with the day of its posting and what the last check of everything found, in one query."""
+    checks = OutboxEntry.objects.filter(task=TASK, state="done").order_by("-done_at")
+    posted = Entry.objects.filter(pk=OuterRef("number")).values("posted_at")
+    head: Any = LedgerHead.objects.annotate(
+        posted_at=Subquery(posted),
+        checked_at=Subquery(checks.values("done_at")[:1]),
+        found=Subquery(checks.values("error")[:1]),
+    ).get()
+    return Head(
+        head.number,
+        head.fingerprint,
+        head.posted_at.date() if head.posted_at else None,
+        _verification(head.checked_at, head.found),
+    )
+
+
+@dataclass(frozen=True)
 class Verification:
     """What the last nightly check found."""
 
@@ -104,12 +134,12 @@ def last_verification() -> Verification | None:
     """The newest finished check of the whole ledger; None when there was none, or what it found is gone."""
     done = OutboxEntry.objects.filter(task=TASK, state="done").order_by("-done_at")
     entry = done.only("done_at", "error").first()
-    if entry is None or entry.done_at is None:
-        return None
+    return _verification(entry.done_at, entry.error) if entry else None
+
+
+def _verification(at: datetime | None, note: str | None) -> Verification | None:
     try:
-        found = json.loads(entry.error)
-        return Verification(
-            entry.done_at, found["entries"], found["head"], found["first_bad"], found["holds"]
-        )
+        found = json.loads(note or "")
+        return Verification(at, found["entries"], found["head"], found["first_bad"], found["holds"])  # type: ignore[arg-type]
     except (ValueError, KeyError, TypeError):
         return None

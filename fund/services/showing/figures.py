@@ -3,10 +3,13 @@
 Received less used less exchanged is what the bank holds: the legs of every entry sum to zero.
 """
 
+from decimal import Decimal
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from network.ui import numbers
 
 from ...choices import AT_BANK, AccountRole
 
@@ -61,3 +64,8 @@ def figure(name: str, rows: list[dict[str, Any]]) -> int:
 def net(rows: list[dict[str, Any]], *roles: str) -> int:
     """Debits less credits of these roles."""
     return sum(row["total"] for row in rows if row["account__role"] in roles)
+
+
+def shown(units: int, exponent: int) -> str:
+    """Smallest units as an amount in the reader's language: 5000000 with 2 decimals is 50,000.00."""
+    return numbers.number(Decimal(units).scaleb(-exponent), exponent)

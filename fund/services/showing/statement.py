@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...choices import AccountRole
-from ...models import AccountTurnover, Agreement, Donor, LedgerHead, Pledge
+from ...models import AccountTurnover, Agreement, Donor, Pledge
+from .chain import Head, head_of_chain
 from .figures import GIVEN
 
 
@@ -13,11 +14,20 @@ class Statement:
     """All about one donor; amounts in smallest units, currencies apart, in kind apart."""
 
     donor: Donor
-    head: LedgerHead
+    head: Head
     received: list[dict[str, Any]]
     in_kind: list[dict[str, Any]]
     pledges: list[Pledge]
     agreements: list[Any]
+
+    @property
+    def totals(self) -> list[dict[str, Any]]:
+        """Received less refunds in all years, per currency."""
+        sums: dict[str, dict[str, Any]] = {}
+        for line in self.received:
+            total = sums.setdefault(line["currency"], line | {"year": None, "amount": 0})
+            total["amount"] += line["amount"]
+        return list(sums.values())
 
 
 def statement_of(donor: Donor) -> Statement:
@@ -33,7 +43,7 @@ def statement_of(donor: Donor) -> Statement:
         agreement.icr_percent = agreement.icr_rate * 100
     return Statement(
         donor=donor,
-        head=LedgerHead.objects.get(),
+        head=head_of_chain(),
         received=_by_year(rows, *GIVEN),
         in_kind=_by_year(rows, AccountRole.IN_KIND_RECEIVED),
         pledges=list(Pledge.objects.filter(donor=donor).select_related("currency")),
