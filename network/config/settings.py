@@ -24,6 +24,8 @@ DEMO = env.bool("DEMO", False)
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var"))).resolve()
 PORT = env.int("PORT", 8000)
 PUBLIC_URL = env("PUBLIC_URL", default=f"http://localhost:{PORT}")
+# IATI's identifier of who publishes the Fund: by default the Organization's channel code of OECD/DAC.
+IATI_REPORTING_ORG = env("IATI_REPORTING_ORG", default="XM-DAC-47079")
 EMBEDDED = not env("DATABASE_URL", default="")
 PRODUCTION = not (DEBUG or DEMO or EMBEDDED)
 

@@ -1,0 +1,1 @@
+"""The Fund for programs: figures, contributions, projects and entries, and IATI."""
