@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from network.notifications.registry import SkipError, every, work
+from network.services.inspecting.confined import TEXT_SECONDS
 
 from .services.extraction import GoneError, extract_text
-from .services.files.confined import TEXT_SECONDS
 from .services.materials import EXTRACTION
 from .services.reminding import remind
 from .services.retention import end_drafts

@@ -9,13 +9,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Language
+from network.services.inspecting import ACCEPTED, KINDS_IN_WORDS, too_large
 from network.ui.uploads import too_large_files
 from network.ui.widgets import FileUpload
 
 from ..choices import MaterialKind
 from ..models import Material
-from ..services.files import ACCEPTED, KINDS_IN_WORDS
-from ..services.files.inspection import too_large
 from .base import PartForm, SectionForm, formset_of
 from .fields import address, line
 

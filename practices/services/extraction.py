@@ -3,11 +3,11 @@
 from django.db import transaction
 
 from network.search.services import index_objects
+from network.services.inspecting.confined import ConfinedError, text_confined
 
 from ..choices import PracticeState
 from ..models import Material
 from ..models.parts import ExtractionState
-from .files.confined import ConfinedError, text_confined
 
 
 class GoneError(Exception):

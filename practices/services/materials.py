@@ -1,7 +1,5 @@
 """Files and links that go with a practice: attaching, taking away, handing out."""
 
-import hashlib
-
 from django.core.exceptions import PermissionDenied
 from django.core.files import File
 from django.db import transaction
@@ -10,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from network.models import User
 from network.notifications.services import enqueue
+from network.services.inspecting import CheckedFile, RefusedFileError, check_file, digest_of, safe_name
 
 from ..choices import MaterialKind
 from ..models import Material, Practice
 from ..models.parts import ExtractionState
 from ..rules import can_edit
 from .errors import PracticeError
-from .files import CheckedFile, RefusedFileError, check_file, safe_name
 from .replacing import forget_file
 from .way import lock_practice
 
@@ -51,25 +49,16 @@ def attach_file(
         raise MaterialRefusedError(str(error)) from error
     file_name = safe_name(name, checked.extension)
     material = Material(
-        kind=checked.kind,
+        kind=MaterialKind.IMAGE if checked.is_picture else MaterialKind.FILE,
         document_language=document_language,
         file_name=file_name,
         media_type=checked.media_type,
         size=checked.content.size,
-        sha256=_digest(checked.content),
+        sha256=digest_of(checked.content),
         uploaded_by=by,
     )
     words = {"title": title or file_name.rsplit(".", 1)[0], "alternative_text": alternative_text}
     return _keep(material, checked, practice, by, words)
-
-
-def _digest(content: File) -> str:
-    digest = hashlib.sha256()
-    content.seek(0)
-    for chunk in content.chunks():
-        digest.update(chunk)
-    content.seek(0)
-    return digest.hexdigest()
 
 
 def _keep(
@@ -79,10 +68,10 @@ def _keep(
     try:
         with transaction.atomic():
             _place(material, practice, by, words)
-            if checked.kind == MaterialKind.FILE:
+            if not checked.is_picture:
                 material.extraction_state = ExtractionState.WAITING
             material.file.save(material.file_name, checked.content, save=True)
-            if checked.kind == MaterialKind.FILE:
+            if not checked.is_picture:
                 enqueue(
                     task=EXTRACTION,
                     dedupe_key=f"{EXTRACTION}:{material.pk}",

@@ -3,12 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+
+from network.views.handing_out import hand_out
 
 from ..choices import MaterialKind, section_by_slug
 from ..forms import LinkForm, SectionInput, UploadForm
@@ -16,9 +15,6 @@ from ..models import Material
 from ..services.materials import MaterialRefusedError, attach_file, attach_link, remove_material
 from .draft_pages import DraftPage
 from .wizard import step_context
-
-SHOWN_IN_THE_BROWSER = ("image/jpeg", "image/png", "application/pdf")
-SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
 class MaterialPage(DraftPage):
@@ -89,33 +85,7 @@ class Remove(MaterialPage):
 
 @require_safe
 def download(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
-    """A file, for those who may read its practice: pictures and PDF open in a sandbox, others are saved.
-
-    With MEDIA_ACCEL_PREFIX the web server sends the bytes (X-Accel-Redirect).
-    """
+    """A file, for those who may read its practice."""
     files = Material.objects.visible_to(request.user).exclude(kind=MaterialKind.LINK)
     material = get_object_or_404(files, uuid=uuid)
-    response = _content(material)
-    inline = material.media_type in SHOWN_IN_THE_BROWSER
-    response.headers["Content-Type"] = _content_type(material.media_type)
-    response.headers["Content-Security-Policy"] = SANDBOX
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    response.headers["Cache-Control"] = "private, max-age=0, must-revalidate"
-    response.headers["Content-Disposition"] = (
-        content_disposition_header(not inline, material.file_name) or "attachment"
-    )
-    return response
-
-
-def _content(material: Material) -> HttpResponseBase:
-    if prefix := settings.MEDIA_ACCEL_PREFIX:
-        return HttpResponse(headers={"X-Accel-Redirect": f"{prefix}{material.file.name}"})
-    try:
-        return FileResponse(material.file.open("rb"))
-    except FileNotFoundError as error:
-        raise Http404(_("The file is missing.")) from error
-
-
-def _content_type(media_type: str) -> str:
-    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
+    return hand_out(material.file, name=material.file_name, media_type=material.media_type)

@@ -5,10 +5,10 @@ from django.core.files.base import ContentFile
 
 from network.notifications.models import OutboxEntry
 from network.notifications.services import run_entry
+from network.services.inspecting import confined
 from practices.choices import PracticeState
 from practices.models import Material
 from practices.models.parts import ExtractionState
-from practices.services.files import confined
 from practices.services.materials import EXTRACTION, attach_file, remove_material
 from tests.notifications.conftest import _own_server, broker, wait_for, worker
 

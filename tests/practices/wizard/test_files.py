@@ -9,9 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from network.services.inspecting import RefusedFileError, check_file, safe_name
 from practices.choices import Depth
 from practices.models import Material
-from practices.services.files import RefusedFileError, check_file, safe_name
 
 from . import hostile
 

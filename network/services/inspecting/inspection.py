@@ -1,5 +1,6 @@
 """Looking into a file before it is kept: its kind by content, its dangers by kind."""
 
+import hashlib
 from typing import NamedTuple
 
 import puremagic
@@ -9,7 +10,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ...choices import MaterialKind
 from .kinds import PDF, PICTURES, TEXTS, ZIPPED, Kind
 from .refusal import RefusedFileError
 
@@ -22,7 +22,7 @@ _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"#!",
 class CheckedFile(NamedTuple):
     """A file that may be kept: what it is, and its content (a picture's is drawn anew)."""
 
-    kind: MaterialKind
+    is_picture: bool
     media_type: str
     extension: str
     content: File
@@ -43,7 +43,17 @@ def check_file(*, upload: File, name: str) -> CheckedFile:
     upload.seek(0)
     content = kind.check(upload) or upload
     content.seek(0)
-    return CheckedFile(kind.kind, kind.media_type, kind.extension, content)
+    return CheckedFile(kind.is_picture, kind.media_type, kind.extension, content)
+
+
+def digest_of(content: File) -> str:
+    """The SHA-256 of a file, hexadecimal."""
+    digest = hashlib.sha256()
+    content.seek(0)
+    for chunk in content.chunks():
+        digest.update(chunk)
+    content.seek(0)
+    return digest.hexdigest()
 
 
 def too_large() -> str:

@@ -9,7 +9,6 @@ from django.core.files import File
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ...choices import MaterialKind
 from .confined import ConfinedError, check_confined
 from .pictures import draw_anew
 from .refusal import RefusedFileError
@@ -40,7 +39,7 @@ REASONS = {
 class Kind(NamedTuple):
     """A kind that is accepted; `check` raises RefusedFileError, or gives the content to keep instead."""
 
-    kind: MaterialKind
+    is_picture: bool
     media_type: str
     extension: str
     check: Callable[[File], File | None]
@@ -79,16 +78,16 @@ def _picture(name: str) -> Callable[[File], File]:
     return lambda upload: draw_anew(upload, name)
 
 
-PDF = Kind(MaterialKind.FILE, "application/pdf", ".pdf", _confined("pdf"))
+PDF = Kind(False, "application/pdf", ".pdf", _confined("pdf"))
 PICTURES = {
-    b"\xff\xd8\xff": Kind(MaterialKind.IMAGE, "image/jpeg", ".jpg", _picture("JPEG")),
-    b"\x89PNG\r\n\x1a\n": Kind(MaterialKind.IMAGE, "image/png", ".png", _picture("PNG")),
+    b"\xff\xd8\xff": Kind(True, "image/jpeg", ".jpg", _picture("JPEG")),
+    b"\x89PNG\r\n\x1a\n": Kind(True, "image/png", ".png", _picture("PNG")),
 }
 ZIPPED = {
-    "docx": Kind(MaterialKind.FILE, DOCX, ".docx", _confined("docx")),
-    "xlsx": Kind(MaterialKind.FILE, XLSX, ".xlsx", _confined("xlsx")),
+    "docx": Kind(False, DOCX, ".docx", _confined("docx")),
+    "xlsx": Kind(False, XLSX, ".xlsx", _confined("xlsx")),
 }
 TEXTS = {
-    "txt": Kind(MaterialKind.FILE, "text/plain", ".txt", _check_text),
-    "csv": Kind(MaterialKind.FILE, "text/csv", ".csv", _check_text),
+    "txt": Kind(False, "text/plain", ".txt", _check_text),
+    "csv": Kind(False, "text/csv", ".csv", _check_text),
 }
