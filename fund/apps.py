@@ -15,12 +15,21 @@ class FundConfig(AppConfig):
 
     def ready(self) -> None:
         """Make our news known; imported here because models are not loaded earlier."""
-        from network.ui import navigation
+        from network.ui import navigation, slots
 
         from . import tasks  # noqa: F401 - registers the nightly check
         from .services.news import register_news
+        from .views.desk.waiting import waiting_at_the_fund
 
         register_news()
+        slots.register(
+            "me.waiting", template="fund/slots/waiting.html", context=waiting_at_the_fund, order=30
+        )
+        navigation.register(
+            navigation.NavItem(
+                _("Desk of the Fund"), "fund:desk", navigation.PERSON, order=38, shown=_works_at_the_desk
+            )
+        )
         navigation.register(navigation.NavItem(_("Fund"), "fund:overview", navigation.MAIN, order=40))
         navigation.register(
             navigation.NavItem(
@@ -36,6 +45,12 @@ class FundConfig(AppConfig):
                 _("Export for auditors"), "fund:audit", navigation.PERSON, order=41, shown=_audits
             )
         )
+
+
+def _works_at_the_desk(user: Any) -> bool:
+    import rules  # late: as this module's other imports
+
+    return rules.test_rule("fund.desk", user)
 
 
 def _reads_statements(user: Any) -> bool:

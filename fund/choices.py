@@ -145,12 +145,21 @@ class DraftState(models.TextChoices):
 
     DRAFT = "draft", _("Draft")
     SUBMITTED = "submitted", _("Waiting for approval")
-    RETURNED = "returned", _("Returned")
+    RETURNED = "returned", pgettext_lazy("draft of an entry", "Returned")
     POSTED = "posted", _("Posted")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("draft of an entry", "Withdrawn")
 
 
 EDITABLE = (DraftState.DRAFT, DraftState.RETURNED)
+
+
+class Step(models.TextChoices):
+    """What people did with a draft after writing it down; the posting itself is the entry's."""
+
+    SUBMITTED = "submitted", pgettext_lazy("draft of an entry", "Submitted")
+    TAKEN_BACK = "taken_back", _("Taken back")
+    RETURNED = "returned", pgettext_lazy("draft of an entry", "Returned")
+    WITHDRAWN = "withdrawn", pgettext_lazy("draft of an entry", "Withdrawn")
 
 
 class PeriodState(models.TextChoices):

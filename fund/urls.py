@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import audit, downloads, entries, overview, projects, statements, verify
+from .views.desk import board, draft, files, recording
 
 app_name = "fund"
 urlpatterns = [
@@ -18,4 +19,18 @@ urlpatterns = [
     path("audit/", audit.audit, name="audit"),
     path("audit/ledger.zip", audit.audit_export, name="audit-export"),
     path("verify/", verify.verify, name="verify"),
+    path("desk/", board.desk, name="desk"),
+    path("desk/new/", recording.choose, name="desk_new"),
+    path("desk/new/<str:kind>/", recording.Record.as_view(), name="desk_record"),
+    path("desk/reverse/<int:number>/", recording.Reverse.as_view(), name="desk_reverse"),
+    path("desk/drafts/<uuid:uuid>/", draft.draft_page, name="draft"),
+    path("desk/drafts/<uuid:uuid>/edit/", recording.Edit.as_view(), name="draft_edit"),
+    path("desk/drafts/<uuid:uuid>/submit/", draft.submit, name="draft_submit"),
+    path("desk/drafts/<uuid:uuid>/take-back/", draft.take_back, name="draft_take_back"),
+    path("desk/drafts/<uuid:uuid>/withdraw/", draft.withdraw, name="draft_withdraw"),
+    path("desk/drafts/<uuid:uuid>/approve/", draft.approve, name="draft_approve"),
+    path("desk/drafts/<uuid:uuid>/return/", draft.send_back, name="draft_return"),
+    path("desk/drafts/<uuid:uuid>/files/", files.attach, name="draft_attach"),
+    path("desk/files/<uuid:uuid>/", files.download, name="desk_file"),
+    path("desk/files/<uuid:uuid>/remove/", files.remove, name="desk_file_remove"),
 ]

@@ -2,7 +2,7 @@
 
 from .accounts import Account, AccountBalance, AccountTurnover, Snapshot
 from .banking import BankFile, BankLine
-from .drafts import Attachment, DraftEntry
+from .drafts import Attachment, DraftEntry, DraftStep
 from .entries import Entry, LedgerHead, Leg
 from .giving import Agreement, Donor, Earmark, Pledge
 from .projects import Project
@@ -19,6 +19,7 @@ __all__ = [
     "Currency",
     "Donor",
     "DraftEntry",
+    "DraftStep",
     "Earmark",
     "Entry",
     "Fund",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.choices import Language
 
-from ..choices import EDITABLE, DraftState, EntryKind
+from ..choices import EDITABLE, DraftState, EntryKind, Step
 from ..querysets import AttachmentQuerySet, DraftQuerySet
 from .giving import Agreement, Donor
 from .projects import Project
@@ -112,13 +112,41 @@ class DraftEntry(EntryFacts):
         return list(zip(self.leg_accounts, self.leg_amounts, strict=True))
 
 
-class Attachment(models.Model):
-    """A file that supports a draft; its SHA-256 is part of what the approver approves."""
+class DraftStep(models.Model):
+    """What somebody did with a draft, and of which content; append-only in the database."""
 
-    draft = models.ForeignKey(DraftEntry, on_delete=models.CASCADE, related_name="attachments")
+    draft = models.ForeignKey(DraftEntry, on_delete=models.PROTECT, related_name="steps")
+    step = models.CharField(_("step"), max_length=10, choices=Step)
+    by = models.ForeignKey("network.User", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("at"), default=timezone.now)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    content_hash = models.BinaryField(editable=False)
+
+    class Meta:
+        verbose_name = _("step of a draft")
+        verbose_name_plural = _("steps of drafts")
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} {self.step}"
+
+
+def random_place(attachment: "Attachment", name: str) -> str:
+    """Where a file lies: its name tells nothing."""
+    return f"fund/{uuid4().hex}"
+
+
+class Attachment(models.Model):
+    """A file that supports a draft, or is the text of an agreement.
+
+    The SHA-256 of a draft's files stands in its evidence, and so in what the approver approves.
+    """
+
+    draft = models.ForeignKey(DraftEntry, on_delete=models.CASCADE, null=True, related_name="attachments")
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, null=True, related_name="attachments")
     public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     name = models.CharField(_("file name"), max_length=200)
-    file = models.FileField(_("file"), upload_to="fund/")
+    file = models.FileField(_("file"), upload_to=random_place)
     sha256 = models.CharField(max_length=64, editable=False)
     kind = models.CharField(_("kind of file"), max_length=100, editable=False)
     size = models.BigIntegerField(_("size"), editable=False)
@@ -131,6 +159,13 @@ class Attachment(models.Model):
         verbose_name = _("attachment")
         verbose_name_plural = _("attachments")
         ordering = ("added_at", "id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(draft__isnull=False, agreement__isnull=True)
+                | Q(draft__isnull=True, agreement__isnull=False),
+                name="fund_attachment_of_one",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

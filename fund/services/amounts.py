@@ -96,7 +96,20 @@ def _groups(plain: str, marks: list[str], fraction: str, currency: Currency, lan
 
 
 def _sample(currency: Currency) -> dict[str, object]:
-    language = (get_language() or "en")[:2]
-    group, mark = (",", ".") if language in POINT_DECIMAL else (".", ",")
-    decimals = f"{mark}{'0' * currency.exponent}" if currency.exponent else ""
-    return {"currency": currency.pk, "decimals": currency.exponent, "sample": f"1{group}005{decimals}"}
+    return {"currency": currency.pk, "decimals": currency.exponent, "sample": sample(currency.exponent)}
+
+
+def sample(decimals: int) -> str:
+    """A thousand and five, as the active language writes it with so many decimals."""
+    group, mark = (",", ".") if _has_point() else (".", ",")
+    return f"1{group}005{mark}{'0' * decimals}" if decimals else f"1{group}005"
+
+
+def written(units: int, currency: Currency) -> str:
+    """An amount as the active language writes it, without signs for thousands: `parse_amount` reads it."""
+    text = str(from_units(units, currency))
+    return text if _has_point() else text.replace(".", ",")
+
+
+def _has_point() -> bool:
+    return (get_language() or "en")[:2] in POINT_DECIMAL

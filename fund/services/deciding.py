@@ -12,9 +12,9 @@ from network.models import User
 from network.notifications.services import notify
 
 from .. import rules
-from ..choices import DraftState
+from ..choices import DraftState, Step
 from ..models import DraftEntry
-from .drafting import request_hash
+from .drafting import note_step, request_hash
 from .errors import ChangedError, NotWaitingError, refusals
 
 
@@ -69,5 +69,6 @@ def return_draft(*, draft: DraftEntry, by: User, content_hash: bytes, reason: st
     locked.state, locked.reason = DraftState.RETURNED, reason.strip()
     locked.decided_by, locked.decided_at = by, timezone.now()
     locked.save(update_fields=["state", "reason", "decided_by", "decided_at"])
+    note_step(locked, Step.RETURNED, by, locked.reason)
     notify("fund.returned", about=locked, to=[locked.prepared_by], actor=by)
     return locked

@@ -5,6 +5,7 @@ import json
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
@@ -13,10 +14,10 @@ from network.models import RoleGrant, User
 from network.notifications.services import notify
 
 from .. import rules
-from ..choices import EDITABLE, DraftState
-from ..models import DraftEntry
+from ..choices import EDITABLE, DraftState, Step
+from ..models import DraftEntry, DraftStep
 from .composing import Facts
-from .errors import NotWaitingError, OtherRequestError, refusals
+from .errors import NoEvidenceError, NotEditableError, NotWaitingError, OtherRequestError, refusals
 
 
 def draft_entry(*, facts: Facts, by: User, key: UUID, submit: bool = False) -> DraftEntry:
@@ -52,12 +53,16 @@ def _first(key: UUID, request: bytes, by: User) -> DraftEntry:
 
 @transaction.atomic
 def revise_draft(*, draft: DraftEntry, facts: Facts, by: User) -> DraftEntry:
-    """Change a draft or a returned one. Raises PermissionDenied, NotWaitingError when it is elsewhere."""
-    locked = _own(draft, by)
+    """Change a draft or a returned one; its files stay, and whether it is an example.
+
+    Raises PermissionDenied, NotEditableError when it is elsewhere.
+    """
+    locked = lock_own(draft, by)
     if locked.state not in EDITABLE:
-        raise NotWaitingError
+        raise NotEditableError
     for name, value in _columns(facts).items():
-        setattr(locked, name, value)
+        if name not in ("evidence", "is_demonstration"):
+            setattr(locked, name, value)
     with refusals():
         locked.save()
     locked.refresh_from_db()
@@ -66,12 +71,18 @@ def revise_draft(*, draft: DraftEntry, facts: Facts, by: User) -> DraftEntry:
 
 @transaction.atomic
 def submit_draft(*, draft: DraftEntry, by: User) -> DraftEntry:
-    """Hand a draft to the approvers. Raises PermissionDenied, NotWaitingError."""
-    locked = _own(draft, by)
+    """Hand a draft to the approvers.
+
+    Raises PermissionDenied, NotEditableError, NoEvidenceError where the portal's rule asks for a file.
+    """
+    locked = lock_own(draft, by)
     if locked.state not in EDITABLE:
-        raise NotWaitingError
+        raise NotEditableError
+    if settings.FUND_EVIDENCE_REQUIRED and not locked.evidence:
+        raise NoEvidenceError
     locked.state, locked.reason, locked.decided_by, locked.decided_at = DraftState.SUBMITTED, "", None, None
     locked.save(update_fields=["state", "reason", "decided_by", "decided_at"])
+    note_step(locked, Step.SUBMITTED, by)
     _tell_approvers(locked, by)
     return locked
 
@@ -79,26 +90,36 @@ def submit_draft(*, draft: DraftEntry, by: User) -> DraftEntry:
 @transaction.atomic
 def take_back_draft(*, draft: DraftEntry, by: User) -> DraftEntry:
     """Take a submitted draft back, to change it. Raises PermissionDenied, NotWaitingError."""
-    locked = _own(draft, by)
+    locked = lock_own(draft, by)
     if locked.state != DraftState.SUBMITTED:
         raise NotWaitingError
     locked.state = DraftState.DRAFT
     locked.save(update_fields=["state"])
+    note_step(locked, Step.TAKEN_BACK, by)
     return locked
 
 
 @transaction.atomic
 def withdraw_draft(*, draft: DraftEntry, by: User) -> DraftEntry:
-    """Give a draft up; it stays, as withdrawn. Raises PermissionDenied, NotWaitingError."""
-    locked = _own(draft, by)
+    """Give a draft up; it stays, as withdrawn. Raises PermissionDenied, NotEditableError."""
+    locked = lock_own(draft, by)
     if locked.state not in (*EDITABLE, DraftState.SUBMITTED):
-        raise NotWaitingError
+        raise NotEditableError
     locked.state = DraftState.WITHDRAWN
     locked.save(update_fields=["state"])
+    note_step(locked, Step.WITHDRAWN, by)
     return locked
 
 
-def _own(draft: DraftEntry, by: User) -> DraftEntry:
+def note_step(draft: DraftEntry, step: Step, by: User, reason: str = "") -> None:
+    """Write down what somebody did with the draft as it is."""
+    DraftStep.objects.create(
+        draft=draft, step=step, by=by, reason=reason, content_hash=bytes(draft.content_hash)
+    )
+
+
+def lock_own(draft: DraftEntry, by: User) -> DraftEntry:
+    """The draft under a lock, for who prepared it. Raises PermissionDenied."""
     locked = DraftEntry.objects.select_for_update().get(pk=draft.pk)
     if not rules.can_change(by, locked):
         raise PermissionDenied

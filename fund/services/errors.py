@@ -49,6 +49,18 @@ class NotWaitingError(LedgerError):
     message = _("This draft is not waiting for approval any more. Nothing of yours was applied.")
 
 
+class NotEditableError(LedgerError):
+    """The draft is submitted, posted or withdrawn."""
+
+    message = _("This draft cannot be changed any more, or not now. Nothing of yours was applied.")
+
+
+class NoEvidenceError(LedgerError):
+    """The portal is set to ask for a file with each draft, and there is none."""
+
+    message = _("Attach the document that shows this first: the portal asks for one with each draft.")
+
+
 class ChangedError(LedgerError):
     """The draft differs from what the person read."""
 

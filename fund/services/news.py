@@ -23,8 +23,8 @@ def _draft(matter: Matter) -> dict[str, Any]:
     }
 
 
-def _desk(about: Any) -> str:
-    return reverse("network:me")
+def _verification(about: Any) -> str:
+    return reverse("fund:verify")
 
 
 def _works_on_the_ledger(about: Any, user: User) -> bool:
@@ -46,7 +46,6 @@ def register_news() -> None:
             ),
             action=_("Read and decide"),
             values=_draft,
-            link=_desk,
             related=("prepared_by",),
         )
     )
@@ -63,7 +62,6 @@ def register_news() -> None:
             ),
             action=_("Open the draft"),
             values=_draft,
-            link=_desk,
             related=("prepared_by",),
         )
     )
@@ -81,7 +79,7 @@ def register_news() -> None:
                 " does not hold."
             ),
             action=_("Open the portal"),
-            link=_desk,
+            link=_verification,
             may_see=_works_on_the_ledger,
             required=True,
         )

@@ -1,5 +1,6 @@
 """Amounts, accounts and bars of the ledger: {% load ledger %}."""
 
+import rules
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
@@ -14,6 +15,17 @@ register = template.Library()
 def amount(units: int, exponent: int) -> str:
     """Smallest units as an amount in the reader's language: 5000000 with 2 decimals is 50,000.00."""
     return shown(units, exponent)
+
+
+@register.simple_tag(takes_context=True)
+def at_the_desk(context: template.Context) -> dict[str, bool]:
+    """What the reader does at the desk, by the grants alone: {% at_the_desk as mine %}."""
+    user = context["request"].user
+    return {
+        "works": rules.test_rule("fund.desk", user),
+        "prepares": rules.test_rule("fund.prepare", user),
+        "approves": rules.test_rule("fund.approve", user),
+    }
 
 
 @register.simple_tag

@@ -192,6 +192,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 MEDIA_ACCEL_PREFIX = env("MEDIA_ACCEL_PREFIX", default="")  # nginx then sends files (X-Accel-Redirect)
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", 25 * 1024 * 1024)
 
+# The Fund: rules that its sources do not state are the portal's own, and neutral unless somebody sets them.
+FUND_DEFAULT_ICR_PERCENT = env(
+    "FUND_DEFAULT_ICR_PERCENT", default=""
+)  # put into the form of an agreement; "" puts none
+FUND_EVIDENCE_REQUIRED = env.bool("FUND_EVIDENCE_REQUIRED", False)  # whether each draft needs a file
+
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="network.notifications.mailbox.MailboxBackend")
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 EMAIL_HOST = env("EMAIL_HOST", default="localhost")

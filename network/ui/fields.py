@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import languages, numbers
@@ -75,6 +76,27 @@ class PartialDateField(forms.Field):
             return f"{dt.date(int(year), int(month), int(text)).day:02}"
         except ValueError as error:
             raise self._fail("day") from error
+
+
+class PastDayField(PartialDateField):
+    """A whole day that is not in the future; cleans to a date, or None for nothing."""
+
+    default_error_messages = {
+        "whole": _("Enter day, month and year."),
+        "future": _("The date lies in the future."),
+    }
+
+    def to_python(self, value: Any) -> dt.date | None:  # type: ignore[override]
+        """Check the parts, then that all are there, then that the day has come."""
+        text = super().to_python(value)
+        if not text:
+            return None
+        if text.count("-") != 2:
+            raise self._fail("whole")
+        day = dt.date.fromisoformat(text)
+        if day > timezone.localdate():
+            raise self._fail("future")
+        return day
 
 
 class LocalizedDecimalField(forms.DecimalField):

@@ -1,7 +1,9 @@
 """What the access tests have of the Fund: a draft with a file, and a line of the bank."""
 
+from typing import Any
 from uuid import uuid4
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from fund.models import Attachment, BankFile, BankLine
@@ -26,7 +28,7 @@ def make_fund(officer: User, approver: User) -> SmallFund:
     Attachment.objects.create(
         draft=draft,
         name="letter.pdf",
-        file="fund/letter.pdf",
+        file=ContentFile(b"%PDF-1.4", name="letter.pdf"),
         sha256="0" * 64,
         kind="application/pdf",
         size=1,
@@ -37,3 +39,14 @@ def make_fund(officer: User, approver: User) -> SmallFund:
     )
     BankLine.objects.create(file=file, row=1, booked_on=timezone.localdate(), amount=100, text="Transfer")
     return small
+
+
+def desk_arguments() -> dict[str, dict[str, Any]]:
+    """Addresses of the desk: the officer's draft, its file, a kind of entry."""
+    file = Attachment.objects.get()
+    assert file.draft is not None
+    return {
+        "fund_draft": {"uuid": file.draft.public_id},
+        "fund_file": {"uuid": file.public_id},
+        "fund_kind": {"kind": "interest"},
+    }

@@ -37,7 +37,7 @@ from practices.services.content import content_of
 from tests.factories import DraftPracticeFactory, OrganizationFactory, UserFactory
 
 from .fora import make_fora
-from .fund import make_fund
+from .fund import desk_arguments, make_fund
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 NOBODY, MISSING = UUID(int=7), 2_000_000_000
@@ -114,6 +114,7 @@ def make_world() -> World:
     arguments |= make_fora(people)
     fund = make_fund(people["others"], approver=people["manager"])
     arguments["fund"] = {"number": "1", "identifier": fund.project.identifier, "donor": fund.donor.pk}
+    arguments |= desk_arguments()
     return World(people, {name: _client(people.get(name)) for name in CAST}, arguments)
 
 

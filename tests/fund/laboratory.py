@@ -39,6 +39,7 @@ CHECKS = {
     "fund_leg_slot": "n = leg_count + 1",
     "fund_leg_amount": "amount = 0",
     "fund_head_is_one": "id = 2",
+    "fund_attachment_of_one": "draft_id = NULL, agreement_id = NULL",
     "fund_bank_line_moves": "amount = 0",
     "fund_bank_line_decided": "state = 'matched', entry_id = NULL",
 }
@@ -169,6 +170,7 @@ def _kept() -> dict[str, tuple[str, str]]:
         "fund_account": "code",
         "fund_currency": "code",
         "fund_snapshot": "amount",
+        "fund_draftstep": "reason",
     }
     shorter = {
         "fund_accountbalance": "balance",

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from fund.models import Attachment, BankFile, BankLine, Fund, Project
+from fund.models import Agreement, Attachment, BankFile, BankLine, Fund, Project
 from fund.services import composing
+from fund.services.deciding import return_draft
 from fund.services.documents import donor_for, earmark_for, record_pledge, sign_agreement
 from network.models import MemberState, Topic
 from tests.factories import OrganizationFactory
@@ -81,14 +82,18 @@ def fill(small: SmallFund) -> None:
             decided_by=small.officer,
         )
         draft = small.draft(small.contribution(100 + number))
-        Attachment.objects.create(
-            draft=draft,
-            name="letter.pdf",
-            file="fund/letter.pdf",
-            sha256="0" * 64,
-            kind="application/pdf",
-            size=1,
-            added_by=small.officer,
+        for subject in ({"draft": draft}, {"agreement": Agreement.objects.get(reference=f"AG-X{number}")}):
+            Attachment.objects.create(
+                **subject,
+                name="letter.pdf",
+                file="fund/letter.pdf",
+                sha256="0" * 64,
+                kind="application/pdf",
+                size=1,
+                added_by=small.officer,
+            )
+        return_draft(
+            draft=draft, by=small.approver, content_hash=bytes(draft.content_hash), reason="Another amount"
         )
 
 

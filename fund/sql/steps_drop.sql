@@ -1,0 +1,2 @@
+DROP TRIGGER fund_draftstep_is_kept ON fund_draftstep;
+DROP TRIGGER fund_draftstep_not_emptied ON fund_draftstep;

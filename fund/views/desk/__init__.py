@@ -1,0 +1,1 @@
+"""The Fund's desk: what officers prepare and approvers decide."""

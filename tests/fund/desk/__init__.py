@@ -1,0 +1,1 @@
+"""The Fund's desk in the browser: everything that writes."""
