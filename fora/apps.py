@@ -14,7 +14,9 @@ class ForaConfig(AppConfig):
     def ready(self) -> None:
         """Take our places in the Network's rooms; imported here because models are not loaded earlier."""
         from network.moderation import querysets as moderation
+        from network.ui import navigation
 
         from .rules import scopes_of
 
         moderation.register_scopes("fora", scopes_of)
+        navigation.register(navigation.NavItem(_("Fora"), "fora:overview", navigation.MAIN, order=30))

@@ -31,6 +31,7 @@ urlpatterns = [
         path("practices/", include("practices.urls")),
         path("translations/", include("network.l10n.urls")),
         path("fund/", include("fund.urls")),
+        path("fora/", include("fora.urls")),
         path("", include("network.notifications.urls")),
         path("", include("network.urls")),
         prefix_default_language=True,
