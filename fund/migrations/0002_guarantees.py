@@ -7,7 +7,7 @@ from django.db import migrations
 SQL = Path(__file__).resolve().parents[1] / "sql"
 
 
-def _script(name: str) -> str:
+def script(name: str) -> str:
     """A file of SQL, with the texts that hashes are made of put in their places."""
     script = (SQL / name).read_text(encoding="utf-8")
     for text in ("entry_text", "leg_text", "draft_text"):
@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
     dependencies = [("fund", "0001_initial")]
 
     operations = [
-        migrations.RunSQL(_script("ledger.sql"), _script("ledger_drop.sql")),
-        migrations.RunSQL(_script("posting.sql"), _script("posting_drop.sql")),
+        migrations.RunSQL(script("keys.sql"), script("keys_drop.sql")),
+        migrations.RunSQL(script("ledger.sql"), script("ledger_drop.sql")),
+        migrations.RunSQL(script("posting.sql"), script("posting_drop.sql")),
     ]

@@ -40,15 +40,22 @@ def approve_draft(*, draft: DraftEntry, by: User, content_hash: bytes, key: UUID
 
 
 def post(*, draft_id: int, approver_id: int, content_hash: bytes, key: UUID, request: bytes) -> Posted:
-    """Call the database's posting function: a transaction of its own, or part of the caller's."""
+    """Call the database's posting: a transaction of its own, or part of the caller's.
+
+    In its own transaction it may be posted along with others that wait in the queue (sql/posting.sql).
+    """
     nested = transaction.atomic() if connection.in_atomic_block else nullcontext()
     with refusals(), nested, connection.cursor() as cursor:
         cursor.execute(
-            "SELECT entry, fingerprint, replayed FROM fund_post(%s, %s, %s, %s, %s)",
+            PART if connection.in_atomic_block else ALONE,
             [draft_id, approver_id, bytes(content_hash), key, request],
         )
         number, fingerprint, replayed = cursor.fetchone()
     return Posted(number, bytes(fingerprint), replayed)
+
+
+ALONE = "CALL fund_approve(%s, %s, %s, %s, %s, NULL, NULL, NULL)"
+PART = "SELECT entry, fingerprint, replayed FROM fund_post(%s, %s, %s, %s, %s)"
 
 
 @transaction.atomic

@@ -24,6 +24,14 @@ from .founding import open_years
 from .reference import load_fund_reference
 
 CHUNK = 1_000  # entries in one transaction
+POST_ALL = """
+SELECT count(*) FROM (
+    SELECT array_agg(id ORDER BY id) AS drafts, array_agg(%s::bigint) AS approvers,
+           array_agg(content_hash ORDER BY id) AS hashes, array_agg(gen_random_uuid()) AS keys,
+           array_agg('x'::bytea) AS requests
+      FROM fund_draftentry WHERE id > %s
+) d, LATERAL fund_post_all(d.drafts, d.approvers, d.hashes, d.keys, d.requests)
+"""
 FACTS = (
     "fund_id, kind, event_on, description, language, party, donor_id, agreement_id, project_id, valuation,"
     " rate, rate_source, rate_on, is_memorandum, is_demonstration"
@@ -71,7 +79,7 @@ class Maker:
 
     @transaction.atomic
     def add(self, count: int) -> None:
-        """One chunk: drafts by COPY, then the posting function for each, without a word to the client."""
+        """One chunk: drafts by COPY, then posted together within the database."""
         columns = f"id, public_id, {FACTS}, leg_accounts, leg_amounts, evidence, state, content_hash,"
         columns += " prepared_by_id, prepared_at, reason, idempotency_key, request_hash"
         now = timezone.now()
@@ -81,11 +89,8 @@ class Maker:
             with cursor.copy(f"COPY fund_draftentry ({columns}) FROM STDIN") as copy:
                 for number in range(last + 1, last + count + 1):
                     copy.write_row(self._row(number, now))
-            cursor.execute(
-                "SELECT count(*) FROM (SELECT fund_post(id, %s, content_hash, gen_random_uuid(), 'x')"
-                " FROM fund_draftentry WHERE id > %s ORDER BY id) x",
-                [self.approver.pk, last],
-            )
+            cursor.execute("SELECT pg_advisory_xact_lock(4660270)")
+            cursor.execute(POST_ALL, [self.approver.pk, last])
             cursor.execute(
                 "SELECT setval(pg_get_serial_sequence('fund_draftentry', 'id'), %s)", [last + count]
             )

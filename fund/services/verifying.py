@@ -105,6 +105,7 @@ def _entries() -> Iterator[tuple[int, bytes, bytes, str | None]]:
 CHAIN = """
 SELECT e.number, e.prev_hash, e.hash, {entry_text}
   FROM fund_entry e
+  LEFT JOIN fund_period p ON p.id = e.period_id
   LEFT JOIN (
       SELECT l.entry_id, string_agg({leg_text}, ',' ORDER BY l.n) AS legs
         FROM fund_leg l

@@ -2,9 +2,8 @@
     '["ledger-1","' || encode(e.prev_hash, 'hex') || '",' || e.number || ',' || e.fund_id || ',"' || e.kind
     || '","' || to_char(e.event_on, 'YYYY-MM-DD') || '","' || to_char(e.booked_on, 'YYYY-MM-DD')
     || '","' || to_char(e.posted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
-    || '",' || e.period_id || coalesce(
-        (SELECT ',"' || to_char(p.starts_on, 'YYYY-MM-DD') || '","' || to_char(p.ends_on, 'YYYY-MM-DD') || '",'
-           FROM fund_period p WHERE p.id = e.period_id), ',null,null,')
+    || '",' || e.period_id
+    || coalesce(',"' || to_char(p.starts_on, 'YYYY-MM-DD') || '","' || to_char(p.ends_on, 'YYYY-MM-DD') || '",', ',null,null,')
     || to_json(e.description::text) || ',"' || e.language
     || '",' || to_json(e.party::text)
     || ',' || coalesce(e.donor_id::text, 'null') || ',' || coalesce(e.agreement_id::text, 'null')

@@ -2,94 +2,87 @@
 -- Errors carry a code of class FL, which fund/services/errors.py turns into words for people.
 
 -- May be run again: what is there is replaced.
-ALTER TABLE fund_leg
-    DROP CONSTRAINT IF EXISTS fund_leg_of_its_entry, DROP CONSTRAINT IF EXISTS fund_leg_in_its_currency;
-ALTER TABLE fund_entry DROP CONSTRAINT IF EXISTS fund_entry_of_its_draft;
-DROP FUNCTION IF EXISTS fund_refuse, fund_account_begins, fund_legs_count, fund_only_by_legs, fund_draft_guard,
-    fund_entry_gate, fund_entry_check, fund_head_guard, fund_period_guard, fund_snapshot_gate, fund_entry_hash,
-    fund_draft_hash, fund_post, fund_close_period CASCADE;
 
--- Keys that Django cannot express: a leg belongs to a slot of its entry, and to an account of its currency.
-ALTER TABLE fund_leg
-    ADD CONSTRAINT fund_leg_of_its_entry FOREIGN KEY (entry_id, leg_count, booked_on)
-        REFERENCES fund_entry (number, leg_count, booked_on),
-    ADD CONSTRAINT fund_leg_in_its_currency FOREIGN KEY (account_id, currency_id)
-        REFERENCES fund_account (id, currency_id);
-ALTER TABLE fund_entry
-    ADD CONSTRAINT fund_entry_of_its_draft FOREIGN KEY (draft_id, prepared_by_id)
-        REFERENCES fund_draftentry (id, prepared_by_id);
-
--- The canonical text of an entry (a JSON array), its hash, and the hash of a draft.
-CREATE FUNCTION fund_entry_hash(e fund_entry, legs text) RETURNS bytea
-LANGUAGE sql STABLE SET search_path = public, pg_temp
-AS $$ SELECT sha256(convert_to({entry_text}, 'UTF8')) $$;
-
-CREATE FUNCTION fund_draft_hash(d fund_draftentry) RETURNS bytea
+-- The hash of a draft. (That of an entry stands twice below, where it is made and where it is checked.)
+CREATE OR REPLACE FUNCTION fund_draft_hash(d fund_draftentry) RETURNS bytea
 LANGUAGE sql STABLE SET search_path = public, pg_temp
 AS $$ SELECT sha256(convert_to({draft_text}, 'UTF8')) $$;
 
--- The head of an empty ledger: number 0, a hash of zeros.
-INSERT INTO fund_ledgerhead (id, number, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'))
-ON CONFLICT DO NOTHING;
-
 -- Nothing that is posted is ever changed, removed or emptied.
-CREATE FUNCTION fund_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION fund_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION '% of % is refused: the ledger is append-only', TG_OP, TG_TABLE_NAME USING ERRCODE = 'FL900';
 END $$;
 
-CREATE TRIGGER fund_entry_is_kept BEFORE UPDATE OR DELETE ON fund_entry
+CREATE OR REPLACE TRIGGER fund_entry_is_kept BEFORE UPDATE OR DELETE ON fund_entry
     FOR EACH ROW EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_leg_is_kept BEFORE UPDATE OR DELETE ON fund_leg
+CREATE OR REPLACE TRIGGER fund_leg_is_kept BEFORE UPDATE OR DELETE ON fund_leg
     FOR EACH ROW EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_account_is_kept BEFORE UPDATE OR DELETE ON fund_account
+CREATE OR REPLACE TRIGGER fund_account_is_kept BEFORE UPDATE OR DELETE ON fund_account
     FOR EACH ROW EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_currency_is_kept BEFORE UPDATE OR DELETE ON fund_currency
+CREATE OR REPLACE TRIGGER fund_currency_is_kept BEFORE UPDATE OR DELETE ON fund_currency
     FOR EACH ROW EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_snapshot_is_kept BEFORE UPDATE OR DELETE ON fund_snapshot
+CREATE OR REPLACE TRIGGER fund_snapshot_is_kept BEFORE UPDATE OR DELETE ON fund_snapshot
     FOR EACH ROW EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_balance_is_kept BEFORE DELETE ON fund_accountbalance
+CREATE OR REPLACE TRIGGER fund_balance_is_kept BEFORE DELETE ON fund_accountbalance
     FOR EACH ROW EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_turnover_is_kept BEFORE DELETE ON fund_accountturnover
+CREATE OR REPLACE TRIGGER fund_turnover_is_kept BEFORE DELETE ON fund_accountturnover
     FOR EACH ROW EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_head_is_kept BEFORE INSERT OR DELETE ON fund_ledgerhead
+CREATE OR REPLACE TRIGGER fund_head_is_kept BEFORE INSERT OR DELETE ON fund_ledgerhead
     FOR EACH ROW EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_draft_is_kept BEFORE DELETE ON fund_draftentry
+CREATE OR REPLACE TRIGGER fund_draft_is_kept BEFORE DELETE ON fund_draftentry
     FOR EACH ROW EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_period_is_kept BEFORE DELETE ON fund_period
+CREATE OR REPLACE TRIGGER fund_period_is_kept BEFORE DELETE ON fund_period
     FOR EACH ROW EXECUTE FUNCTION fund_refuse();
 
-CREATE TRIGGER fund_entry_not_emptied BEFORE TRUNCATE ON fund_entry EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_leg_not_emptied BEFORE TRUNCATE ON fund_leg EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_account_not_emptied BEFORE TRUNCATE ON fund_account EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_currency_not_emptied BEFORE TRUNCATE ON fund_currency EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_snapshot_not_emptied BEFORE TRUNCATE ON fund_snapshot EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_balance_not_emptied BEFORE TRUNCATE ON fund_accountbalance EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_turnover_not_emptied BEFORE TRUNCATE ON fund_accountturnover EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_head_not_emptied BEFORE TRUNCATE ON fund_ledgerhead EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_draft_not_emptied BEFORE TRUNCATE ON fund_draftentry EXECUTE FUNCTION fund_refuse();
-CREATE TRIGGER fund_period_not_emptied BEFORE TRUNCATE ON fund_period EXECUTE FUNCTION fund_refuse();
+CREATE OR REPLACE TRIGGER fund_entry_not_emptied BEFORE TRUNCATE ON fund_entry EXECUTE FUNCTION fund_refuse();
+CREATE OR REPLACE TRIGGER fund_leg_not_emptied BEFORE TRUNCATE ON fund_leg EXECUTE FUNCTION fund_refuse();
+CREATE OR REPLACE TRIGGER fund_account_not_emptied BEFORE TRUNCATE ON fund_account EXECUTE FUNCTION fund_refuse();
+CREATE OR REPLACE TRIGGER fund_currency_not_emptied BEFORE TRUNCATE ON fund_currency EXECUTE FUNCTION fund_refuse();
+CREATE OR REPLACE TRIGGER fund_snapshot_not_emptied BEFORE TRUNCATE ON fund_snapshot EXECUTE FUNCTION fund_refuse();
+CREATE OR REPLACE TRIGGER fund_balance_not_emptied BEFORE TRUNCATE ON fund_accountbalance EXECUTE FUNCTION fund_refuse();
+CREATE OR REPLACE TRIGGER fund_turnover_not_emptied BEFORE TRUNCATE ON fund_accountturnover EXECUTE FUNCTION fund_refuse();
+CREATE OR REPLACE TRIGGER fund_head_not_emptied BEFORE TRUNCATE ON fund_ledgerhead EXECUTE FUNCTION fund_refuse();
+CREATE OR REPLACE TRIGGER fund_draft_not_emptied BEFORE TRUNCATE ON fund_draftentry EXECUTE FUNCTION fund_refuse();
+CREATE OR REPLACE TRIGGER fund_period_not_emptied BEFORE TRUNCATE ON fund_period EXECUTE FUNCTION fund_refuse();
 
 -- An account comes with its balance.
-CREATE FUNCTION fund_account_begins() RETURNS trigger
+CREATE OR REPLACE FUNCTION fund_account_begins() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     INSERT INTO fund_accountbalance (account_id, amount, floor, ceiling, leg_count, last_entry)
     VALUES (NEW.id, 0, NEW.floor, NEW.ceiling, 0, 0);
     RETURN NULL;
 END $$;
-CREATE TRIGGER fund_account_has_balance AFTER INSERT ON fund_account
+CREATE OR REPLACE TRIGGER fund_account_has_balance AFTER INSERT ON fund_account
     FOR EACH ROW EXECUTE FUNCTION fund_account_begins();
 
 -- Legs carry balances and turnovers along, in the same transaction.
-CREATE FUNCTION fund_legs_count() RETURNS trigger
+CREATE OR REPLACE FUNCTION fund_legs_count() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    overdrawn boolean;
 BEGIN
-    UPDATE fund_accountbalance b
-       SET amount = b.amount + s.amount, leg_count = b.leg_count + s.legs, last_entry = s.last
-      FROM (SELECT account_id, sum(amount)::bigint AS amount, count(*) AS legs, max(entry_id) AS last
-              FROM added GROUP BY account_id) s
-     WHERE b.account_id = s.account_id;
+    WITH moved AS (
+        UPDATE fund_accountbalance b
+           SET amount = b.amount + s.amount, leg_count = b.leg_count + s.legs, last_entry = s.last
+          FROM (
+              SELECT account_id, sum(amount)::bigint AS amount, count(*) AS legs, max(entry_id) AS last,
+                     min(so_far) AS least, max(so_far) AS most
+                FROM (
+                    SELECT account_id, amount, entry_id,
+                           sum(amount) OVER (PARTITION BY account_id ORDER BY entry_id) AS so_far
+                      FROM added
+                ) x
+               GROUP BY account_id
+          ) s
+         WHERE b.account_id = s.account_id
+        RETURNING b.amount - s.amount + s.least < b.floor OR b.amount - s.amount + s.most > b.ceiling AS beyond
+    )
+    SELECT bool_or(beyond) INTO overdrawn FROM moved;
+    IF overdrawn THEN -- not at the end of the statement, which the column's own checks see, but after one entry of it
+        RAISE EXCEPTION 'an account would be overdrawn' USING ERRCODE = '23514', CONSTRAINT = 'fund_balance_floor';
+    END IF;
     INSERT INTO fund_accountturnover AS t (account_id, year, kind, debit, credit, leg_count)
     SELECT l.account_id, extract(year FROM l.booked_on)::int, coalesce(r.kind, e.kind),
            sum(greatest(l.amount, 0))::bigint, sum(greatest(-l.amount, 0))::bigint, count(*)
@@ -102,24 +95,21 @@ BEGIN
            leg_count = t.leg_count + excluded.leg_count;
     RETURN NULL;
 END $$;
-CREATE TRIGGER fund_leg_moves_balance AFTER INSERT ON fund_leg
+CREATE OR REPLACE TRIGGER fund_leg_moves_balance AFTER INSERT ON fund_leg
     REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION fund_legs_count();
 
 -- Balances and turnovers follow legs and nothing else: a statement of one's own on them is refused.
-CREATE FUNCTION fund_only_by_legs() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION fund_only_by_legs() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF pg_trigger_depth() < 2 THEN
-        RAISE EXCEPTION '% follows the legs and cannot be written', TG_TABLE_NAME USING ERRCODE = 'FL900';
-    END IF;
-    RETURN NEW;
+    RAISE EXCEPTION '% follows the legs and cannot be written', TG_TABLE_NAME USING ERRCODE = 'FL900';
 END $$;
-CREATE TRIGGER fund_balance_by_legs BEFORE INSERT OR UPDATE ON fund_accountbalance
-    FOR EACH ROW EXECUTE FUNCTION fund_only_by_legs();
-CREATE TRIGGER fund_turnover_by_legs BEFORE INSERT OR UPDATE ON fund_accountturnover
-    FOR EACH ROW EXECUTE FUNCTION fund_only_by_legs();
+CREATE OR REPLACE TRIGGER fund_balance_by_legs BEFORE INSERT OR UPDATE ON fund_accountbalance
+    FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION fund_only_by_legs();
+CREATE OR REPLACE TRIGGER fund_turnover_by_legs BEFORE INSERT OR UPDATE ON fund_accountturnover
+    FOR EACH ROW WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION fund_only_by_legs();
 
 -- A draft's hash is the database's; what is posted or withdrawn stays; a change needs a new submission.
-CREATE FUNCTION fund_draft_guard() RETURNS trigger
+CREATE OR REPLACE FUNCTION fund_draft_guard() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'UPDATE' AND NEW.state = 'posted' AND OLD.state = 'submitted' AND (
@@ -161,26 +151,27 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER fund_draft_is_guarded BEFORE INSERT OR UPDATE ON fund_draftentry
+CREATE OR REPLACE TRIGGER fund_draft_is_guarded BEFORE INSERT OR UPDATE ON fund_draftentry
     FOR EACH ROW EXECUTE FUNCTION fund_draft_guard();
 
 -- Before an entry comes in: its draft waits for approval with this very hash, its period is open and stays so
 -- until the end of the transaction, and it has happened.
-CREATE FUNCTION fund_entry_gate() RETURNS trigger
+CREATE OR REPLACE FUNCTION fund_entry_gate() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    d fund_draftentry;
-    p fund_period;
+    d record;
 BEGIN
-    SELECT * INTO d FROM fund_draftentry WHERE id = NEW.draft_id FOR UPDATE;
+    SELECT x.state, x.content_hash, p.state AS period, p.starts_on, p.ends_on INTO d
+      FROM fund_draftentry x, fund_period p
+     WHERE x.id = NEW.draft_id AND p.id = NEW.period_id
+       FOR UPDATE OF x FOR SHARE OF p;
     IF d.state IS DISTINCT FROM 'submitted' THEN
         RAISE EXCEPTION 'draft % is not waiting for approval', NEW.draft_id USING ERRCODE = 'FL010';
     END IF;
     IF d.content_hash <> NEW.draft_hash THEN
         RAISE EXCEPTION 'draft % was changed', NEW.draft_id USING ERRCODE = 'FL011';
     END IF;
-    SELECT * INTO p FROM fund_period WHERE id = NEW.period_id FOR SHARE;
-    IF p.state IS DISTINCT FROM 'open' OR NEW.booked_on < p.starts_on OR NEW.booked_on > p.ends_on THEN
+    IF d.period <> 'open' OR NEW.booked_on < d.starts_on OR NEW.booked_on > d.ends_on THEN
         RAISE EXCEPTION 'period % is closed or not of this day', NEW.period_id USING ERRCODE = 'FL020';
     END IF;
     IF NEW.event_on > (NEW.posted_at AT TIME ZONE 'UTC')::date + 1 THEN
@@ -188,62 +179,70 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER fund_entry_at_the_gate BEFORE INSERT ON fund_entry
+CREATE OR REPLACE TRIGGER fund_entry_at_the_gate BEFORE INSERT ON fund_entry
     FOR EACH ROW EXECUTE FUNCTION fund_entry_gate();
 
 -- At the end of the transaction, or at SET CONSTRAINTS: the entry holds.
-CREATE FUNCTION fund_entry_check() RETURNS trigger
+CREATE OR REPLACE FUNCTION fund_entry_check() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
+    e fund_entry := NEW;
+    p record;
     found_legs int;
-    texts text;
+    crooked boolean;
     mixed boolean;
-    prev bytea;
+    legs text;
 BEGIN
-    SELECT count(*), string_agg({leg_text}, ',' ORDER BY l.n),
-           bool_or((a.kind = 'memorandum') <> NEW.is_memorandum)
-      INTO found_legs, texts, mixed
-      FROM fund_leg l
+    SELECT count(*), bool_or(l.rest <> 0), bool_or((a.kind = 'memorandum') <> NEW.is_memorandum),
+           string_agg({leg_text}, ',' ORDER BY l.n)
+      INTO found_legs, crooked, mixed, legs
+      FROM (
+          SELECT *, sum(amount) OVER (PARTITION BY currency_id) AS rest FROM fund_leg WHERE entry_id = NEW.number
+      ) l
       JOIN fund_account a ON a.id = l.account_id
       JOIN fund_currency c ON c.code = l.currency_id
-     WHERE l.entry_id = NEW.number AND a.fund_id = NEW.fund_id;
+     WHERE a.fund_id = NEW.fund_id;
     IF found_legs <> NEW.leg_count THEN
         RAISE EXCEPTION 'entry % has % legs of %', NEW.number, found_legs, NEW.leg_count USING ERRCODE = 'FL002';
     END IF;
-    IF EXISTS (SELECT FROM fund_leg WHERE entry_id = NEW.number GROUP BY currency_id HAVING sum(amount) <> 0) THEN
+    IF crooked THEN
         RAISE EXCEPTION 'entry % does not balance', NEW.number USING ERRCODE = 'FL003';
     END IF;
     IF mixed THEN
         RAISE EXCEPTION 'entry % mixes money and memorandum', NEW.number USING ERRCODE = 'FL004';
     END IF;
-    IF NEW.hash <> fund_entry_hash(NEW, texts) THEN
+    SELECT x.starts_on, x.ends_on, b.hash AS before, h.number AS head INTO p
+      FROM fund_period x
+      LEFT JOIN fund_entry b ON b.number = NEW.number - 1
+      LEFT JOIN fund_ledgerhead h ON h.number >= NEW.number
+     WHERE x.id = NEW.period_id;
+    IF NEW.hash <> sha256(convert_to({entry_text}, 'UTF8')) THEN
         RAISE EXCEPTION 'entry % does not have the hash of what it says', NEW.number USING ERRCODE = 'FL005';
     END IF;
-    SELECT hash INTO prev FROM fund_entry WHERE number = NEW.number - 1;
-    IF NEW.prev_hash <> (CASE WHEN NEW.number = 1 THEN decode(repeat('00', 32), 'hex') ELSE prev END)
-       OR NEW.number > 1 AND prev IS NULL
-       OR NOT EXISTS (SELECT FROM fund_ledgerhead WHERE number >= NEW.number) THEN
+    IF NEW.prev_hash IS DISTINCT FROM (CASE WHEN NEW.number = 1 THEN decode(repeat('00', 32), 'hex') ELSE p.before END)
+       OR p.head IS NULL THEN
         RAISE EXCEPTION 'entry % is not linked to the one before', NEW.number USING ERRCODE = 'FL006';
     END IF;
-    IF NEW.reverses_id IS NOT NULL AND (
-        EXISTS (
-            SELECT n, account_id, -amount FROM fund_leg WHERE entry_id = NEW.number
-            EXCEPT SELECT n, account_id, amount FROM fund_leg WHERE entry_id = NEW.reverses_id
-        ) OR NOT EXISTS (
-            SELECT FROM fund_entry
-             WHERE number = NEW.reverses_id AND kind <> 'reversal' AND leg_count = NEW.leg_count
-        )
+    IF NEW.reverses_id IS NULL THEN
+        RETURN NULL;
+    END IF;
+    IF EXISTS (
+        SELECT n, account_id, -amount FROM fund_leg WHERE entry_id = NEW.number
+        EXCEPT SELECT n, account_id, amount FROM fund_leg WHERE entry_id = NEW.reverses_id
+    ) OR NOT EXISTS (
+        SELECT FROM fund_entry WHERE number = NEW.reverses_id AND kind <> 'reversal' AND leg_count = NEW.leg_count
     ) THEN
         RAISE EXCEPTION 'entry % is not the exact negation of %', NEW.number, NEW.reverses_id
             USING ERRCODE = 'FL007';
     END IF;
     RETURN NULL;
 END $$;
+DROP TRIGGER IF EXISTS fund_entry_holds ON fund_entry;
 CREATE CONSTRAINT TRIGGER fund_entry_holds AFTER INSERT ON fund_entry
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fund_entry_check();
 
 -- The head moves forward only, to an entry that is there.
-CREATE FUNCTION fund_head_guard() RETURNS trigger
+CREATE OR REPLACE FUNCTION fund_head_guard() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF NEW.number <= OLD.number
@@ -252,11 +251,11 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER fund_head_moves_on BEFORE UPDATE ON fund_ledgerhead
+CREATE OR REPLACE TRIGGER fund_head_moves_on BEFORE UPDATE ON fund_ledgerhead
     FOR EACH ROW EXECUTE FUNCTION fund_head_guard();
 
 -- A period keeps its days; once closed it stays closed; it closes after all earlier ones.
-CREATE FUNCTION fund_period_guard() RETURNS trigger
+CREATE OR REPLACE FUNCTION fund_period_guard() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
@@ -278,11 +277,11 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER fund_period_is_guarded BEFORE INSERT OR UPDATE ON fund_period
+CREATE OR REPLACE TRIGGER fund_period_is_guarded BEFORE INSERT OR UPDATE ON fund_period
     FOR EACH ROW EXECUTE FUNCTION fund_period_guard();
 
 -- A snapshot belongs to a closed period, and comes once, when the period closes.
-CREATE FUNCTION fund_snapshot_gate() RETURNS trigger
+CREATE OR REPLACE FUNCTION fund_snapshot_gate() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM fund_period WHERE id = NEW.period_id AND state = 'closed') THEN
@@ -290,5 +289,8 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER fund_snapshot_at_the_gate BEFORE INSERT ON fund_snapshot
+CREATE OR REPLACE TRIGGER fund_snapshot_at_the_gate BEFORE INSERT ON fund_snapshot
     FOR EACH ROW EXECUTE FUNCTION fund_snapshot_gate();
+
+-- Of an earlier version.
+DROP FUNCTION IF EXISTS fund_entry_hash;

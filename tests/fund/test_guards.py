@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from fund.models import Agreement, Attachment, BankFile, BankLine, Fund, Project
@@ -95,6 +96,9 @@ def fill(small: SmallFund) -> None:
         return_draft(
             draft=draft, by=small.approver, content_hash=bytes(draft.content_hash), reason="Another amount"
         )
+    with connection.cursor() as cursor:
+        for _ in range(2):
+            cursor.execute("INSERT INTO fund_waiting DEFAULT VALUES")
 
 
 def posting(small: SmallFund, amounts: tuple[int, int]) -> str:

@@ -19,6 +19,7 @@ NEWEST = 100  # links that the public page recomputes each time
 QUERY = """
 SELECT e.number, e.prev_hash, e.hash, {entry_text}
   FROM fund_entry e
+  LEFT JOIN fund_period p ON p.id = e.period_id
   LEFT JOIN LATERAL (
       SELECT string_agg({leg_text}, ',' ORDER BY l.n) AS legs
         FROM fund_leg l
