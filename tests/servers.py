@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from network.config.embedded.folders import MEMORY
 from network.config.embedded.servers import Servers
 
 OLD = 3600.0  # seconds
@@ -43,7 +44,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def clear_leftovers() -> None:
     """Stop and remove what earlier runs left behind when they were killed."""
-    for folder in Path(tempfile.gettempdir()).glob("portal-tests-*"):
+    places = (Path(tempfile.gettempdir()), MEMORY)
+    for folder in (folder for place in places for folder in place.glob("portal-tests-*")):
         if folder.stat().st_uid != os.geteuid():
             continue
         if (folder / "in-use.lock").exists():

