@@ -37,6 +37,8 @@
 -- migration fora 0001_initial
 -- migration fund 0001_initial
 -- migration fund 0002_guarantees
+-- migration fund 0003_files_and_steps
+-- migration fund 0004_posting_together
 -- migration l10n 0001_initial
 -- migration mfa 0001_initial
 -- migration mfa 0002_authenticator_timestamps
@@ -66,15 +68,21 @@
 -- migration usersessions 0001_initial
 -- file fora/migrations/0001_initial.py 7dc783ee3f97b21f
 -- file fund/migrations/0001_initial.py 7efa21aadb44e0ae
--- file fund/migrations/0002_guarantees.py 2b149eb255561a56
+-- file fund/migrations/0002_guarantees.py 2b1d4ee10340eaea
+-- file fund/migrations/0003_files_and_steps.py 35ac839183927a91
+-- file fund/migrations/0004_posting_together.py c30d5e32d24c441d
 -- file fund/sql/draft_text.sql 869b7c03c4d1048b
--- file fund/sql/entry_text.sql 227d5a7c43c27fed
--- file fund/sql/ledger.sql c3016191cf266505
--- file fund/sql/ledger_drop.sql 57d54f7c45efd90c
+-- file fund/sql/entry_text.sql 3c6007797fe9108c
+-- file fund/sql/keys.sql ad515f63af706e43
+-- file fund/sql/keys_drop.sql b1f8ea1e7f46658f
+-- file fund/sql/ledger.sql 8ee246b2984557f1
+-- file fund/sql/ledger_drop.sql 2428b0581be055ed
 -- file fund/sql/leg_text.sql 95649ff0ccd38d7b
--- file fund/sql/posting.sql 8d58315f1610400f
--- file fund/sql/posting_drop.sql 76729a4773cfe78e
--- file fund/sql/runtime_rights.sql 71f98f81732a47e8
+-- file fund/sql/posting.sql c24b299d913a007f
+-- file fund/sql/posting_drop.sql e9bafec730d00d33
+-- file fund/sql/runtime_rights.sql cfc0cee7fc932bef
+-- file fund/sql/steps.sql b55e77851c6232f6
+-- file fund/sql/steps_drop.sql 14b107fe07c85445
 -- file network/l10n/migrations/0001_initial.py 3c2a23b024cc0d51
 -- file network/migrations/0001_initial.py fbf78d953e5807f3
 -- file network/migrations/0002_people_come_in.py b6c0ceeb079b1e1f
@@ -156,6 +164,43 @@ BEGIN
     INSERT INTO fund_accountbalance (account_id, amount, floor, ceiling, leg_count, last_entry)
     VALUES (NEW.id, 0, NEW.floor, NEW.ceiling, 0, 0);
     RETURN NULL;
+END $$;
+CREATE FUNCTION public.fund_answer(p_draft bigint, p_key uuid, p_request bytea) RETURNS TABLE(entry bigint, fingerprint bytea)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    e fund_entry;
+BEGIN
+    SELECT * INTO e FROM fund_entry WHERE idempotency_key = p_key;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    IF e.draft_id <> p_draft OR e.request_hash <> p_request THEN
+        RAISE EXCEPTION 'key % was used for something else', p_key USING ERRCODE = 'FL030';
+    END IF;
+    RETURN QUERY SELECT e.number, e.hash;
+END $$;
+CREATE PROCEDURE public.fund_approve(IN p_draft bigint, IN p_approver bigint, IN p_hash bytea, IN p_key uuid, IN p_request bytea, INOUT entry bigint, INOUT fingerprint bytea, INOUT replayed boolean)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+DECLARE
+    ticket int;
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(4660270) THEN
+        ticket := fund_queue_up(p_draft, p_approver, p_hash, p_key, p_request);
+        COMMIT;
+        PERFORM pg_advisory_xact_lock(4660271, ticket); -- as long as it is held, the caller waits for the answer
+        PERFORM pg_advisory_xact_lock(4660270);
+    END IF;
+    SELECT x.entry, x.fingerprint, x.replayed INTO entry, fingerprint, replayed
+      FROM fund_post_in_turn(ticket, p_draft, p_approver, p_hash, p_key, p_request) x;
+    IF NOT FOUND THEN -- somebody else holds the draft: let go of the queue, wait for the draft, then queue again
+        ROLLBACK;
+        SELECT x.entry, x.fingerprint, x.replayed INTO entry, fingerprint, replayed
+          FROM fund_post(p_draft, p_approver, p_hash, p_key, p_request) x;
+    END IF;
 END $$;
 CREATE FUNCTION public.fund_close_period(p_period bigint, p_by bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -280,129 +325,48 @@ CREATE FUNCTION public.fund_entry_check() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 DECLARE
+    e fund_entry := NEW;
+    p record;
     found_legs int;
-    texts text;
+    crooked boolean;
     mixed boolean;
-    prev bytea;
+    legs text;
 BEGIN
-    SELECT count(*), string_agg((
+    SELECT count(*), bool_or(l.rest <> 0), bool_or((a.kind = 'memorandum') <> NEW.is_memorandum),
+           string_agg((
     '[' || l.n || ',' || l.leg_count || ',"' || to_char(l.booked_on, 'YYYY-MM-DD') || '",' || l.amount || ',"'
     || l.currency_id || '",' || c.exponent || ',' || a.id || ',"' || a.code || '","' || a.role || '","' || a.kind
     || '",' || a.fund_id || ',' || coalesce(a.donor_id::text, 'null') || ',' || coalesce(a.agreement_id::text, 'null')
     || ',' || coalesce(a.project_id::text, 'null') || ',' || coalesce(a.earmark_id::text, 'null')
     || ',"' || a.contribution_kind || '",' || a.floor || ',' || a.ceiling || ',"' || a.currency_id || '"]'
-), ',' ORDER BY l.n),
-           bool_or((a.kind = 'memorandum') <> NEW.is_memorandum)
-      INTO found_legs, texts, mixed
-      FROM fund_leg l
+), ',' ORDER BY l.n)
+      INTO found_legs, crooked, mixed, legs
+      FROM (
+          SELECT *, sum(amount) OVER (PARTITION BY currency_id) AS rest FROM fund_leg WHERE entry_id = NEW.number
+      ) l
       JOIN fund_account a ON a.id = l.account_id
       JOIN fund_currency c ON c.code = l.currency_id
-     WHERE l.entry_id = NEW.number AND a.fund_id = NEW.fund_id;
+     WHERE a.fund_id = NEW.fund_id;
     IF found_legs <> NEW.leg_count THEN
         RAISE EXCEPTION 'entry % has % legs of %', NEW.number, found_legs, NEW.leg_count USING ERRCODE = 'FL002';
     END IF;
-    IF EXISTS (SELECT FROM fund_leg WHERE entry_id = NEW.number GROUP BY currency_id HAVING sum(amount) <> 0) THEN
+    IF crooked THEN
         RAISE EXCEPTION 'entry % does not balance', NEW.number USING ERRCODE = 'FL003';
     END IF;
     IF mixed THEN
         RAISE EXCEPTION 'entry % mixes money and memorandum', NEW.number USING ERRCODE = 'FL004';
     END IF;
-    IF NEW.hash <> fund_entry_hash(NEW, texts) THEN
-        RAISE EXCEPTION 'entry % does not have the hash of what it says', NEW.number USING ERRCODE = 'FL005';
-    END IF;
-    SELECT hash INTO prev FROM fund_entry WHERE number = NEW.number - 1;
-    IF NEW.prev_hash <> (CASE WHEN NEW.number = 1 THEN decode(repeat('00', 32), 'hex') ELSE prev END)
-       OR NEW.number > 1 AND prev IS NULL
-       OR NOT EXISTS (SELECT FROM fund_ledgerhead WHERE number >= NEW.number) THEN
-        RAISE EXCEPTION 'entry % is not linked to the one before', NEW.number USING ERRCODE = 'FL006';
-    END IF;
-    IF NEW.reverses_id IS NOT NULL AND (
-        EXISTS (
-            SELECT n, account_id, -amount FROM fund_leg WHERE entry_id = NEW.number
-            EXCEPT SELECT n, account_id, amount FROM fund_leg WHERE entry_id = NEW.reverses_id
-        ) OR NOT EXISTS (
-            SELECT FROM fund_entry
-             WHERE number = NEW.reverses_id AND kind <> 'reversal' AND leg_count = NEW.leg_count
-        )
-    ) THEN
-        RAISE EXCEPTION 'entry % is not the exact negation of %', NEW.number, NEW.reverses_id
-            USING ERRCODE = 'FL007';
-    END IF;
-    RETURN NULL;
-END $$;
-CREATE FUNCTION public.fund_entry_gate() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-DECLARE
-    d fund_draftentry;
-    p fund_period;
-BEGIN
-    SELECT * INTO d FROM fund_draftentry WHERE id = NEW.draft_id FOR UPDATE;
-    IF d.state IS DISTINCT FROM 'submitted' THEN
-        RAISE EXCEPTION 'draft % is not waiting for approval', NEW.draft_id USING ERRCODE = 'FL010';
-    END IF;
-    IF d.content_hash <> NEW.draft_hash THEN
-        RAISE EXCEPTION 'draft % was changed', NEW.draft_id USING ERRCODE = 'FL011';
-    END IF;
-    SELECT * INTO p FROM fund_period WHERE id = NEW.period_id FOR SHARE;
-    IF p.state IS DISTINCT FROM 'open' OR NEW.booked_on < p.starts_on OR NEW.booked_on > p.ends_on THEN
-        RAISE EXCEPTION 'period % is closed or not of this day', NEW.period_id USING ERRCODE = 'FL020';
-    END IF;
-    IF NEW.event_on > (NEW.posted_at AT TIME ZONE 'UTC')::date + 1 THEN
-        RAISE EXCEPTION '% has not come yet', NEW.event_on USING ERRCODE = 'FL021';
-    END IF;
-    RETURN NEW;
-END $$;
-CREATE TABLE public.fund_entry (
-    kind character varying(20) NOT NULL,
-    event_on date NOT NULL,
-    description character varying(500) NOT NULL,
-    language character varying(2) NOT NULL,
-    party character varying(250) NOT NULL,
-    valuation character varying(500) NOT NULL,
-    rate numeric(20,10),
-    rate_source character varying(200) NOT NULL,
-    rate_on date,
-    is_memorandum boolean NOT NULL,
-    is_demonstration boolean NOT NULL,
-    number bigint NOT NULL,
-    booked_on date NOT NULL,
-    posted_at timestamp with time zone NOT NULL,
-    leg_count smallint NOT NULL,
-    draft_hash bytea NOT NULL,
-    idempotency_key uuid NOT NULL,
-    request_hash bytea NOT NULL,
-    prev_hash bytea NOT NULL,
-    hash bytea NOT NULL,
-    agreement_id bigint,
-    approved_by_id bigint NOT NULL,
-    donor_id bigint,
-    draft_id bigint NOT NULL,
-    prepared_by_id bigint NOT NULL,
-    reverses_id bigint,
-    fund_id bigint NOT NULL,
-    period_id bigint NOT NULL,
-    project_id bigint,
-    CONSTRAINT fund_entry_booked_after_event CHECK ((booked_on >= event_on)),
-    CONSTRAINT fund_entry_counts_from_one CHECK ((number >= 1)),
-    CONSTRAINT fund_entry_exchange_has_rate CHECK (((NOT ((kind)::text = 'exchange'::text)) OR ((rate > (0)::numeric) AND (rate IS NOT NULL) AND (rate_on IS NOT NULL) AND (NOT ((rate_source)::text = ''::text))))),
-    CONSTRAINT fund_entry_four_eyes CHECK ((NOT (approved_by_id = prepared_by_id))),
-    CONSTRAINT fund_entry_in_kind_is_valued CHECK (((NOT ((kind)::text = 'in_kind'::text)) OR (is_memorandum AND (NOT ((valuation)::text = ''::text))))),
-    CONSTRAINT fund_entry_leg_count_check CHECK ((leg_count >= 0)),
-    CONSTRAINT fund_entry_reversal_names_entry CHECK (((((kind)::text = 'reversal'::text) AND (reverses_id IS NOT NULL)) OR ((NOT ((kind)::text = 'reversal'::text)) AND (reverses_id IS NULL)))),
-    CONSTRAINT fund_entry_two_legs CHECK ((leg_count >= 2))
-);
-CREATE FUNCTION public.fund_entry_hash(e public.fund_entry, legs text) RETURNS bytea
-    LANGUAGE sql STABLE
-    SET search_path TO 'public', 'pg_temp'
-    AS $$ SELECT sha256(convert_to((
+    SELECT x.starts_on, x.ends_on, b.hash AS before, h.number AS head INTO p
+      FROM fund_period x
+      LEFT JOIN fund_entry b ON b.number = NEW.number - 1
+      LEFT JOIN fund_ledgerhead h ON h.number >= NEW.number
+     WHERE x.id = NEW.period_id;
+    IF NEW.hash <> sha256(convert_to((
     '["ledger-1","' || encode(e.prev_hash, 'hex') || '",' || e.number || ',' || e.fund_id || ',"' || e.kind
     || '","' || to_char(e.event_on, 'YYYY-MM-DD') || '","' || to_char(e.booked_on, 'YYYY-MM-DD')
     || '","' || to_char(e.posted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
-    || '",' || e.period_id || coalesce(
-        (SELECT ',"' || to_char(p.starts_on, 'YYYY-MM-DD') || '","' || to_char(p.ends_on, 'YYYY-MM-DD') || '",'
-           FROM fund_period p WHERE p.id = e.period_id), ',null,null,')
+    || '",' || e.period_id
+    || coalesce(',"' || to_char(p.starts_on, 'YYYY-MM-DD') || '","' || to_char(p.ends_on, 'YYYY-MM-DD') || '",', ',null,null,')
     || to_json(e.description::text) || ',"' || e.language
     || '",' || to_json(e.party::text)
     || ',' || coalesce(e.donor_id::text, 'null') || ',' || coalesce(e.agreement_id::text, 'null')
@@ -415,7 +379,52 @@ CREATE FUNCTION public.fund_entry_hash(e public.fund_entry, legs text) RETURNS b
     || ',' || e.draft_id || ',"' || encode(e.draft_hash, 'hex') || '",' || e.prepared_by_id
     || ',' || e.approved_by_id || ',"' || e.idempotency_key || '","' || encode(e.request_hash, 'hex')
     || '",' || e.leg_count || ',[' || coalesce(legs, '') || ']]'
-), 'UTF8')) $$;
+), 'UTF8')) THEN
+        RAISE EXCEPTION 'entry % does not have the hash of what it says', NEW.number USING ERRCODE = 'FL005';
+    END IF;
+    IF NEW.prev_hash IS DISTINCT FROM (CASE WHEN NEW.number = 1 THEN decode(repeat('00', 32), 'hex') ELSE p.before END)
+       OR p.head IS NULL THEN
+        RAISE EXCEPTION 'entry % is not linked to the one before', NEW.number USING ERRCODE = 'FL006';
+    END IF;
+    IF NEW.reverses_id IS NULL THEN
+        RETURN NULL;
+    END IF;
+    IF EXISTS (
+        SELECT n, account_id, -amount FROM fund_leg WHERE entry_id = NEW.number
+        EXCEPT SELECT n, account_id, amount FROM fund_leg WHERE entry_id = NEW.reverses_id
+    ) OR NOT EXISTS (
+        SELECT FROM fund_entry WHERE number = NEW.reverses_id AND kind <> 'reversal' AND leg_count = NEW.leg_count
+    ) THEN
+        RAISE EXCEPTION 'entry % is not the exact negation of %', NEW.number, NEW.reverses_id
+            USING ERRCODE = 'FL007';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.fund_entry_gate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    d record;
+BEGIN
+    SELECT x.state, x.content_hash, p.state AS period, p.starts_on, p.ends_on INTO d
+      FROM fund_draftentry x, fund_period p
+     WHERE x.id = NEW.draft_id AND p.id = NEW.period_id
+       FOR UPDATE OF x FOR SHARE OF p;
+    IF d.state IS DISTINCT FROM 'submitted' THEN
+        RAISE EXCEPTION 'draft % is not waiting for approval', NEW.draft_id USING ERRCODE = 'FL010';
+    END IF;
+    IF d.content_hash <> NEW.draft_hash THEN
+        RAISE EXCEPTION 'draft % was changed', NEW.draft_id USING ERRCODE = 'FL011';
+    END IF;
+    IF d.period <> 'open' OR NEW.booked_on < d.starts_on OR NEW.booked_on > d.ends_on THEN
+        RAISE EXCEPTION 'period % is closed or not of this day', NEW.period_id USING ERRCODE = 'FL020';
+    END IF;
+    IF NEW.event_on > (NEW.posted_at AT TIME ZONE 'UTC')::date + 1 THEN
+        RAISE EXCEPTION '% has not come yet', NEW.event_on USING ERRCODE = 'FL021';
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.fund_head_guard() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -431,12 +440,29 @@ CREATE FUNCTION public.fund_legs_count() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+DECLARE
+    overdrawn boolean;
 BEGIN
-    UPDATE fund_accountbalance b
-       SET amount = b.amount + s.amount, leg_count = b.leg_count + s.legs, last_entry = s.last
-      FROM (SELECT account_id, sum(amount)::bigint AS amount, count(*) AS legs, max(entry_id) AS last
-              FROM added GROUP BY account_id) s
-     WHERE b.account_id = s.account_id;
+    WITH moved AS (
+        UPDATE fund_accountbalance b
+           SET amount = b.amount + s.amount, leg_count = b.leg_count + s.legs, last_entry = s.last
+          FROM (
+              SELECT account_id, sum(amount)::bigint AS amount, count(*) AS legs, max(entry_id) AS last,
+                     min(so_far) AS least, max(so_far) AS most
+                FROM (
+                    SELECT account_id, amount, entry_id,
+                           sum(amount) OVER (PARTITION BY account_id ORDER BY entry_id) AS so_far
+                      FROM added
+                ) x
+               GROUP BY account_id
+          ) s
+         WHERE b.account_id = s.account_id
+        RETURNING b.amount - s.amount + s.least < b.floor OR b.amount - s.amount + s.most > b.ceiling AS beyond
+    )
+    SELECT bool_or(beyond) INTO overdrawn FROM moved;
+    IF overdrawn THEN -- not at the end of the statement, which the column's own checks see, but after one entry of it
+        RAISE EXCEPTION 'an account would be overdrawn' USING ERRCODE = '23514', CONSTRAINT = 'fund_balance_floor';
+    END IF;
     INSERT INTO fund_accountturnover AS t (account_id, year, kind, debit, credit, leg_count)
     SELECT l.account_id, extract(year FROM l.booked_on)::int, coalesce(r.kind, e.kind),
            sum(greatest(l.amount, 0))::bigint, sum(greatest(-l.amount, 0))::bigint, count(*)
@@ -453,10 +479,7 @@ CREATE FUNCTION public.fund_only_by_legs() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
-    IF pg_trigger_depth() < 2 THEN
-        RAISE EXCEPTION '% follows the legs and cannot be written', TG_TABLE_NAME USING ERRCODE = 'FL900';
-    END IF;
-    RETURN NEW;
+    RAISE EXCEPTION '% follows the legs and cannot be written', TG_TABLE_NAME USING ERRCODE = 'FL900';
 END $$;
 CREATE FUNCTION public.fund_period_guard() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -487,102 +510,217 @@ CREATE FUNCTION public.fund_post(p_draft bigint, p_approver bigint, p_hash bytea
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
-DECLARE
-    d fund_draftentry;
-    p fund_period;
-    h fund_ledgerhead;
-    e fund_entry;
-    texts text;
-    known int;
 BEGIN
-    SET CONSTRAINTS fund_entry_holds DEFERRED;
-    SELECT * INTO d FROM fund_draftentry WHERE id = p_draft FOR UPDATE;
-    SELECT * INTO e FROM fund_entry WHERE idempotency_key = p_key;
+    PERFORM FROM fund_draftentry WHERE id = p_draft FOR UPDATE;
+    RETURN QUERY SELECT entry, fingerprint, true FROM fund_answer(p_draft, p_key, p_request);
     IF FOUND THEN
-        IF e.draft_id <> p_draft OR e.request_hash <> p_request THEN
-            RAISE EXCEPTION 'key % was used for something else', p_key USING ERRCODE = 'FL030';
-        END IF;
-        RETURN QUERY SELECT e.number, e.hash, true;
         RETURN;
     END IF;
-    IF d.state IS DISTINCT FROM 'submitted' THEN
-        RAISE EXCEPTION 'draft % is not waiting for approval', p_draft USING ERRCODE = 'FL010';
-    END IF;
-    IF d.content_hash <> p_hash THEN
-        RAISE EXCEPTION 'draft % was changed', p_draft USING ERRCODE = 'FL011';
-    END IF;
-    IF d.prepared_by_id = p_approver THEN
-        RAISE EXCEPTION 'nobody approves the own draft' USING ERRCODE = 'FL012';
-    END IF;
     PERFORM pg_advisory_xact_lock(4660270);
-    FOR attempt IN 1..8 LOOP -- the period that we wait for may be closed meanwhile: then the next one
-        SELECT * INTO p FROM fund_period WHERE state = 'open' AND ends_on >= d.event_on
-         ORDER BY starts_on LIMIT 1 FOR SHARE;
-        EXIT WHEN FOUND;
-    END LOOP;
-    IF p.id IS NULL THEN
-        RAISE EXCEPTION 'no period is open for %', d.event_on USING ERRCODE = 'FL020';
-    END IF;
-    PERFORM FROM fund_accountbalance WHERE account_id = ANY (d.leg_accounts) ORDER BY account_id FOR UPDATE;
-    e.leg_count := cardinality(d.leg_accounts);
-    e.booked_on := greatest(d.event_on, p.starts_on);
-    SELECT count(*), string_agg((
+    RETURN QUERY SELECT entry, fingerprint, false
+      FROM fund_post_all(ARRAY[p_draft], ARRAY[p_approver], ARRAY[p_hash], ARRAY[p_key], ARRAY[p_request]);
+END $$;
+CREATE FUNCTION public.fund_post_all(p_drafts bigint[], p_approvers bigint[], p_hashes bytea[], p_keys uuid[], p_requests bytea[]) RETURNS TABLE(draft bigint, entry bigint, fingerprint bytea)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$
+#variable_conflict use_column
+DECLARE
+    h fund_ledgerhead;
+    p record; -- what is asked for, with its draft and period
+    e fund_entry;
+    posted fund_entry[];
+    legs text;
+BEGIN
+    SET CONSTRAINTS ALL DEFERRED;
+    PERFORM FROM fund_period WHERE state = 'open' ORDER BY id FOR SHARE;
+    PERFORM FROM fund_accountbalance
+      WHERE account_id = ANY (
+          ARRAY(SELECT DISTINCT unnest(leg_accounts) FROM fund_draftentry WHERE id = ANY (p_drafts))
+      )
+      ORDER BY account_id FOR UPDATE;
+    SELECT * INTO h FROM fund_ledgerhead WHERE id = 1 FOR UPDATE;
+    FOR p IN
+        SELECT x.draft, x.approver, x.hash, x.key, x.request, y.*, p.id AS period_id, p.starts_on, p.ends_on,
+               greatest(y.event_on, p.starts_on) AS booked_on, l.known, l.legs
+          FROM unnest(p_drafts, p_approvers, p_hashes, p_keys, p_requests)
+               WITH ORDINALITY AS x (draft, approver, hash, key, request, place)
+          LEFT JOIN fund_draftentry y ON y.id = x.draft
+          LEFT JOIN LATERAL (
+              SELECT * FROM fund_period WHERE state = 'open' AND ends_on >= y.event_on ORDER BY starts_on LIMIT 1
+          ) p ON true
+         CROSS JOIN LATERAL (
+              SELECT count(*) AS known, string_agg((
     '[' || l.n || ',' || l.leg_count || ',"' || to_char(l.booked_on, 'YYYY-MM-DD') || '",' || l.amount || ',"'
     || l.currency_id || '",' || c.exponent || ',' || a.id || ',"' || a.code || '","' || a.role || '","' || a.kind
     || '",' || a.fund_id || ',' || coalesce(a.donor_id::text, 'null') || ',' || coalesce(a.agreement_id::text, 'null')
     || ',' || coalesce(a.project_id::text, 'null') || ',' || coalesce(a.earmark_id::text, 'null')
     || ',"' || a.contribution_kind || '",' || a.floor || ',' || a.ceiling || ',"' || a.currency_id || '"]'
-), ',' ORDER BY l.n) INTO known, texts
-      FROM (
-          SELECT x.n, e.leg_count AS leg_count, e.booked_on AS booked_on, x.amount, y.currency_id, y.id AS account_id
-            FROM unnest(d.leg_accounts, d.leg_amounts) WITH ORDINALITY AS x (account, amount, n)
-            JOIN fund_account y ON y.id = x.account
-      ) l
-      JOIN fund_account a ON a.id = l.account_id
-      JOIN fund_currency c ON c.code = l.currency_id;
-    IF known <> e.leg_count THEN
-        RAISE EXCEPTION 'draft % names an account that is not there', p_draft USING ERRCODE = 'FL002';
-    END IF;
-    SELECT * INTO h FROM fund_ledgerhead WHERE id = 1 FOR UPDATE;
-    e.number := h.number + 1;
-    e.prev_hash := h.hash;
-    e.posted_at := clock_timestamp();
-    e.period_id := p.id;
-    e.fund_id := d.fund_id;
-    e.kind := d.kind;
-    e.event_on := d.event_on;
-    e.description := d.description;
-    e.language := d.language;
-    e.party := d.party;
-    e.donor_id := d.donor_id;
-    e.agreement_id := d.agreement_id;
-    e.project_id := d.project_id;
-    e.valuation := d.valuation;
-    e.rate := d.rate;
-    e.rate_source := d.rate_source;
-    e.rate_on := d.rate_on;
-    e.is_memorandum := d.is_memorandum;
-    e.is_demonstration := d.is_demonstration;
-    e.reverses_id := d.reverses_id;
-    e.draft_id := d.id;
-    e.draft_hash := d.content_hash;
-    e.prepared_by_id := d.prepared_by_id;
-    e.approved_by_id := p_approver;
-    e.idempotency_key := p_key;
-    e.request_hash := p_request;
-    e.hash := fund_entry_hash(e, texts);
-    INSERT INTO fund_entry SELECT e.*;
+), ',' ORDER BY l.n) AS legs
+                FROM unnest(y.leg_accounts, y.leg_amounts) WITH ORDINALITY AS z (account, amount, n)
+                JOIN fund_account a ON a.id = z.account
+                JOIN fund_currency c ON c.code = a.currency_id
+               CROSS JOIN LATERAL (
+                    SELECT z.n, cardinality(y.leg_accounts) AS leg_count, z.amount, a.currency_id,
+                           greatest(y.event_on, p.starts_on) AS booked_on
+               ) l
+         ) l
+         ORDER BY x.place
+    LOOP
+        IF p.state IS DISTINCT FROM 'submitted' THEN
+            RAISE EXCEPTION 'draft % is not waiting for approval', p.draft USING ERRCODE = 'FL010';
+        END IF;
+        IF p.content_hash <> p.hash THEN
+            RAISE EXCEPTION 'draft % was changed', p.draft USING ERRCODE = 'FL011';
+        END IF;
+        IF p.prepared_by_id = p.approver THEN
+            RAISE EXCEPTION 'nobody approves the own draft' USING ERRCODE = 'FL012';
+        END IF;
+        IF p.period_id IS NULL THEN
+            RAISE EXCEPTION 'no period is open for %', p.event_on USING ERRCODE = 'FL020';
+        END IF;
+        IF p.known <> cardinality(p.leg_accounts) THEN
+            RAISE EXCEPTION 'draft % names an account that is not there', p.draft USING ERRCODE = 'FL002';
+        END IF;
+        legs := p.legs;
+        e.number := h.number + 1;
+        e.prev_hash := h.hash;
+        e.posted_at := clock_timestamp();
+        e.period_id := p.period_id;
+        e.leg_count := p.known;
+        e.booked_on := p.booked_on;
+        e.fund_id := p.fund_id;
+        e.kind := p.kind;
+        e.event_on := p.event_on;
+        e.description := p.description;
+        e.language := p.language;
+        e.party := p.party;
+        e.donor_id := p.donor_id;
+        e.agreement_id := p.agreement_id;
+        e.project_id := p.project_id;
+        e.valuation := p.valuation;
+        e.rate := p.rate;
+        e.rate_source := p.rate_source;
+        e.rate_on := p.rate_on;
+        e.is_memorandum := p.is_memorandum;
+        e.is_demonstration := p.is_demonstration;
+        e.reverses_id := p.reverses_id;
+        e.draft_id := p.draft;
+        e.draft_hash := p.content_hash;
+        e.prepared_by_id := p.prepared_by_id;
+        e.approved_by_id := p.approver;
+        e.idempotency_key := p.key;
+        e.request_hash := p.request;
+        e.hash := sha256(convert_to((
+    '["ledger-1","' || encode(e.prev_hash, 'hex') || '",' || e.number || ',' || e.fund_id || ',"' || e.kind
+    || '","' || to_char(e.event_on, 'YYYY-MM-DD') || '","' || to_char(e.booked_on, 'YYYY-MM-DD')
+    || '","' || to_char(e.posted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+    || '",' || e.period_id
+    || coalesce(',"' || to_char(p.starts_on, 'YYYY-MM-DD') || '","' || to_char(p.ends_on, 'YYYY-MM-DD') || '",', ',null,null,')
+    || to_json(e.description::text) || ',"' || e.language
+    || '",' || to_json(e.party::text)
+    || ',' || coalesce(e.donor_id::text, 'null') || ',' || coalesce(e.agreement_id::text, 'null')
+    || ',' || coalesce(e.project_id::text, 'null') || ',' || to_json(e.valuation::text)
+    || ',' || coalesce('"' || e.rate::text || '"', 'null') || ',' || to_json(e.rate_source::text)
+    || ',' || coalesce('"' || to_char(e.rate_on, 'YYYY-MM-DD') || '"', 'null')
+    || ',' || CASE WHEN e.is_memorandum THEN 'true' ELSE 'false' END
+    || ',' || CASE WHEN e.is_demonstration THEN 'true' ELSE 'false' END
+    || ',' || coalesce(e.reverses_id::text, 'null')
+    || ',' || e.draft_id || ',"' || encode(e.draft_hash, 'hex') || '",' || e.prepared_by_id
+    || ',' || e.approved_by_id || ',"' || e.idempotency_key || '","' || encode(e.request_hash, 'hex')
+    || '",' || e.leg_count || ',[' || coalesce(legs, '') || ']]'
+), 'UTF8'));
+        h.number := e.number;
+        h.hash := e.hash;
+        posted := posted || e;
+    END LOOP;
+    INSERT INTO fund_entry SELECT * FROM unnest(posted);
     INSERT INTO fund_leg (entry_id, n, leg_count, account_id, currency_id, amount, booked_on)
     SELECT e.number, x.n, e.leg_count, a.id, a.currency_id, x.amount, e.booked_on
-      FROM unnest(d.leg_accounts, d.leg_amounts) WITH ORDINALITY AS x (account, amount, n)
-      JOIN fund_account a ON a.id = x.account;
-    UPDATE fund_ledgerhead SET number = e.number, hash = e.hash WHERE id = 1;
-    UPDATE fund_draftentry SET state = 'posted', decided_by_id = p_approver, decided_at = e.posted_at
-     WHERE id = p_draft;
+      FROM unnest(posted) e
+      JOIN fund_draftentry y ON y.id = e.draft_id
+     CROSS JOIN unnest(y.leg_accounts, y.leg_amounts) WITH ORDINALITY AS x (account, amount, n)
+      JOIN fund_account a ON a.id = x.account
+     ORDER BY e.number, x.n;
+    UPDATE fund_ledgerhead SET number = h.number, hash = h.hash WHERE id = 1;
+    UPDATE fund_draftentry y SET state = 'posted', decided_by_id = e.approved_by_id, decided_at = e.posted_at
+      FROM unnest(posted) e WHERE y.id = e.draft_id;
     SET CONSTRAINTS ALL IMMEDIATE; -- what does not hold is refused here, not when the caller commits
     SET CONSTRAINTS ALL DEFERRED;
-    RETURN QUERY SELECT e.number, e.hash, false;
+    RETURN QUERY SELECT e.draft_id, e.number, e.hash FROM unnest(posted) e;
 END $$;
+CREATE FUNCTION public.fund_post_in_turn(p_ticket integer, p_draft bigint, p_approver bigint, p_hash bytea, p_key uuid, p_request bytea) RETURNS TABLE(entry bigint, fingerprint bytea, replayed boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$
+#variable_conflict use_column
+DECLARE
+    w record;
+BEGIN
+    IF p_ticket IS NOT NULL AND NOT EXISTS (SELECT FROM fund_waiting WHERE ticket = p_ticket) THEN
+        RETURN QUERY SELECT entry, fingerprint, false FROM fund_answer(p_draft, p_key, p_request);
+        RETURN;
+    END IF;
+    PERFORM FROM fund_draftentry WHERE id = p_draft FOR UPDATE SKIP LOCKED;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    RETURN QUERY SELECT entry, fingerprint, true FROM fund_answer(p_draft, p_key, p_request);
+    IF FOUND THEN
+        RETURN;
+    END IF;
+    IF p_ticket IS NOT NULL THEN
+        WITH locks AS MATERIALIZED (
+            SELECT pid, classid, objid, granted FROM pg_locks
+             WHERE locktype = 'advisory'
+               AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        ), waiting AS (
+            SELECT t.objid::bigint AS ticket
+              FROM locks q JOIN locks t ON t.pid = q.pid AND t.classid = 4660271 AND t.granted
+             WHERE q.classid = 0 AND q.objid = 4660270 AND NOT q.granted
+        ), others AS (
+            SELECT w.* FROM fund_waiting w JOIN fund_draftentry d ON d.id = w.draft
+             WHERE w.ticket IN (SELECT ticket FROM waiting) AND w.draft <> p_draft AND w.key <> p_key
+               AND d.state = 'submitted' AND d.content_hash = w.hash AND d.prepared_by_id <> w.approver
+               AND NOT EXISTS (SELECT FROM fund_waiting v WHERE v.draft = w.draft AND v.ticket < w.ticket)
+             ORDER BY w.ticket LIMIT 100 FOR UPDATE OF d SKIP LOCKED
+        )
+        SELECT array_agg(ticket ORDER BY ticket) AS tickets, array_agg(draft ORDER BY ticket) AS drafts,
+               array_agg(approver ORDER BY ticket) AS approvers, array_agg(hash ORDER BY ticket) AS hashes,
+               array_agg(key ORDER BY ticket) AS keys, array_agg(request ORDER BY ticket) AS requests
+          INTO w FROM others;
+        DELETE FROM fund_waiting WHERE ticket = p_ticket;
+        IF w.tickets IS NOT NULL THEN
+            BEGIN
+                DELETE FROM fund_waiting WHERE ticket = ANY (w.tickets);
+                RETURN QUERY SELECT entry, fingerprint, false
+                  FROM fund_post_all(p_draft || w.drafts, p_approver || w.approvers, p_hash || w.hashes,
+                                     p_key || w.keys, p_request || w.requests)
+                 WHERE draft = p_draft;
+                RETURN;
+            EXCEPTION WHEN OTHERS THEN
+                NULL; -- one of them is refused: each then posts its own, and hears why
+            END;
+        END IF;
+    END IF;
+    RETURN QUERY SELECT entry, fingerprint, false
+      FROM fund_post_all(ARRAY[p_draft], ARRAY[p_approver], ARRAY[p_hash], ARRAY[p_key], ARRAY[p_request]);
+END $$;
+CREATE FUNCTION public.fund_queue_up(p_draft bigint, p_approver bigint, p_hash bytea, p_key uuid, p_request bytea) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    INSERT INTO fund_waiting (draft, approver, hash, key, request)
+    VALUES (p_draft, p_approver, p_hash, p_key, p_request) RETURNING ticket
+$$;
 CREATE FUNCTION public.fund_refuse() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1883,7 +2021,9 @@ CREATE TABLE public.fund_attachment (
     size bigint NOT NULL,
     added_at timestamp with time zone NOT NULL,
     added_by_id bigint NOT NULL,
-    draft_id bigint NOT NULL
+    draft_id bigint,
+    agreement_id bigint,
+    CONSTRAINT fund_attachment_of_one CHECK ((((agreement_id IS NULL) AND (draft_id IS NOT NULL)) OR ((agreement_id IS NOT NULL) AND (draft_id IS NULL))))
 );
 ALTER TABLE public.fund_attachment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.fund_attachment_id_seq
@@ -1968,6 +2108,23 @@ ALTER TABLE public.fund_draftentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.fund_draftstep (
+    id bigint NOT NULL,
+    step character varying(10) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason character varying(500) NOT NULL,
+    content_hash bytea NOT NULL,
+    by_id bigint NOT NULL,
+    draft_id bigint NOT NULL
+);
+ALTER TABLE public.fund_draftstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.fund_draftstep_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.fund_earmark (
     id bigint NOT NULL,
     kind character varying(10) NOT NULL,
@@ -1983,6 +2140,45 @@ ALTER TABLE public.fund_earmark ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDEN
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.fund_entry (
+    kind character varying(20) NOT NULL,
+    event_on date NOT NULL,
+    description character varying(500) NOT NULL,
+    language character varying(2) NOT NULL,
+    party character varying(250) NOT NULL,
+    valuation character varying(500) NOT NULL,
+    rate numeric(20,10),
+    rate_source character varying(200) NOT NULL,
+    rate_on date,
+    is_memorandum boolean NOT NULL,
+    is_demonstration boolean NOT NULL,
+    number bigint NOT NULL,
+    booked_on date NOT NULL,
+    posted_at timestamp with time zone NOT NULL,
+    leg_count smallint NOT NULL,
+    draft_hash bytea NOT NULL,
+    idempotency_key uuid NOT NULL,
+    request_hash bytea NOT NULL,
+    prev_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    agreement_id bigint,
+    approved_by_id bigint NOT NULL,
+    donor_id bigint,
+    draft_id bigint NOT NULL,
+    prepared_by_id bigint NOT NULL,
+    reverses_id bigint,
+    fund_id bigint NOT NULL,
+    period_id bigint NOT NULL,
+    project_id bigint,
+    CONSTRAINT fund_entry_booked_after_event CHECK ((booked_on >= event_on)),
+    CONSTRAINT fund_entry_counts_from_one CHECK ((number >= 1)),
+    CONSTRAINT fund_entry_exchange_has_rate CHECK (((NOT ((kind)::text = 'exchange'::text)) OR ((rate > (0)::numeric) AND (rate IS NOT NULL) AND (rate_on IS NOT NULL) AND (NOT ((rate_source)::text = ''::text))))),
+    CONSTRAINT fund_entry_four_eyes CHECK ((NOT (approved_by_id = prepared_by_id))),
+    CONSTRAINT fund_entry_in_kind_is_valued CHECK (((NOT ((kind)::text = 'in_kind'::text)) OR (is_memorandum AND (NOT ((valuation)::text = ''::text))))),
+    CONSTRAINT fund_entry_leg_count_check CHECK ((leg_count >= 0)),
+    CONSTRAINT fund_entry_reversal_names_entry CHECK (((((kind)::text = 'reversal'::text) AND (reverses_id IS NOT NULL)) OR ((NOT ((kind)::text = 'reversal'::text)) AND (reverses_id IS NULL)))),
+    CONSTRAINT fund_entry_two_legs CHECK ((leg_count >= 2))
 );
 CREATE TABLE public.fund_fund (
     id bigint NOT NULL,
@@ -2184,6 +2380,22 @@ CREATE TABLE public.fund_snapshot (
     account_id bigint NOT NULL,
     period_id bigint NOT NULL
 );
+CREATE UNLOGGED TABLE public.fund_waiting (
+    ticket integer NOT NULL,
+    draft bigint,
+    approver bigint,
+    hash bytea,
+    key uuid,
+    request bytea
+);
+CREATE UNLOGGED SEQUENCE public.fund_waiting_ticket_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.fund_waiting_ticket_seq OWNED BY public.fund_waiting.ticket;
 CREATE TABLE public.l10n_glossaryterm (
     id bigint NOT NULL,
     key character varying(80) NOT NULL,
@@ -3454,6 +3666,7 @@ ALTER TABLE public.usersessions_usersession ALTER COLUMN id ADD GENERATED BY DEF
     NO MAXVALUE
     CACHE 1
 );
+ALTER TABLE ONLY public.fund_waiting ALTER COLUMN ticket SET DEFAULT nextval('public.fund_waiting_ticket_seq'::regclass);
 INSERT INTO public.fund_ledgerhead VALUES
 	(1, 0, '\x0000000000000000000000000000000000000000000000000000000000000000');
 ALTER TABLE ONLY public.account_emailaddress
@@ -3614,6 +3827,8 @@ ALTER TABLE ONLY public.fund_draftentry
     ADD CONSTRAINT fund_draftentry_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.fund_draftentry
     ADD CONSTRAINT fund_draftentry_public_id_key UNIQUE (public_id);
+ALTER TABLE ONLY public.fund_draftstep
+    ADD CONSTRAINT fund_draftstep_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.fund_earmark
     ADD CONSTRAINT fund_earmark_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.fund_earmark
@@ -3668,6 +3883,8 @@ ALTER TABLE ONLY public.fund_projectevent
     ADD CONSTRAINT fund_projectevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.fund_snapshot
     ADD CONSTRAINT fund_snapshot_pkey PRIMARY KEY (period_id, account_id);
+ALTER TABLE ONLY public.fund_waiting
+    ADD CONSTRAINT fund_waiting_pkey PRIMARY KEY (ticket);
 ALTER TABLE ONLY public.l10n_glossaryterm
     ADD CONSTRAINT l10n_glossaryterm_key_key UNIQUE (key);
 ALTER TABLE ONLY public.l10n_glossaryterm
@@ -3948,6 +4165,7 @@ CREATE INDEX fund_agreementevent_pgh_obj_id_f6172ee3 ON public.fund_agreementeve
 CREATE INDEX fund_agreementevent_pledge_id_ea617c4d ON public.fund_agreementevent USING btree (pledge_id);
 CREATE INDEX fund_agreementevent_recorded_by_id_c7fcfb36 ON public.fund_agreementevent USING btree (recorded_by_id);
 CREATE INDEX fund_attachment_added_by_id_7efe025e ON public.fund_attachment USING btree (added_by_id);
+CREATE INDEX fund_attachment_agreement_id_6465d34e ON public.fund_attachment USING btree (agreement_id);
 CREATE INDEX fund_attachment_draft_id_d01f93d8 ON public.fund_attachment USING btree (draft_id);
 CREATE INDEX fund_bankfile_currency_id_4ed92345 ON public.fund_bankfile USING btree (currency_id);
 CREATE INDEX fund_bankfile_currency_id_4ed92345_like ON public.fund_bankfile USING btree (currency_id varchar_pattern_ops);
@@ -3965,6 +4183,8 @@ CREATE INDEX fund_draft_open ON public.fund_draftentry USING btree (state, prepa
 CREATE INDEX fund_draftentry_decided_by_id_51662cb9 ON public.fund_draftentry USING btree (decided_by_id);
 CREATE INDEX fund_draftentry_prepared_by_id_0535b2f8 ON public.fund_draftentry USING btree (prepared_by_id);
 CREATE INDEX fund_draftentry_reverses_id_f90411d3 ON public.fund_draftentry USING btree (reverses_id);
+CREATE INDEX fund_draftstep_by_id_75a9c182 ON public.fund_draftstep USING btree (by_id);
+CREATE INDEX fund_draftstep_draft_id_a2380f59 ON public.fund_draftstep USING btree (draft_id);
 CREATE INDEX fund_earmark_state_id_4ca5dfa6_like ON public.fund_earmark USING btree (state_id varchar_pattern_ops);
 CREATE INDEX fund_earmark_topic_id_b7b55edc_like ON public.fund_earmark USING btree (topic_id varchar_pattern_ops);
 CREATE INDEX fund_entry_by_day ON public.fund_entry USING btree (booked_on, number);
@@ -4179,7 +4399,7 @@ CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON public.usersessions_us
 CREATE TRIGGER fund_account_has_balance AFTER INSERT ON public.fund_account FOR EACH ROW EXECUTE FUNCTION public.fund_account_begins();
 CREATE TRIGGER fund_account_is_kept BEFORE DELETE OR UPDATE ON public.fund_account FOR EACH ROW EXECUTE FUNCTION public.fund_refuse();
 CREATE TRIGGER fund_account_not_emptied BEFORE TRUNCATE ON public.fund_account FOR EACH STATEMENT EXECUTE FUNCTION public.fund_refuse();
-CREATE TRIGGER fund_balance_by_legs BEFORE INSERT OR UPDATE ON public.fund_accountbalance FOR EACH ROW EXECUTE FUNCTION public.fund_only_by_legs();
+CREATE TRIGGER fund_balance_by_legs BEFORE INSERT OR UPDATE ON public.fund_accountbalance FOR EACH ROW WHEN ((pg_trigger_depth() < 1)) EXECUTE FUNCTION public.fund_only_by_legs();
 CREATE TRIGGER fund_balance_is_kept BEFORE DELETE ON public.fund_accountbalance FOR EACH ROW EXECUTE FUNCTION public.fund_refuse();
 CREATE TRIGGER fund_balance_not_emptied BEFORE TRUNCATE ON public.fund_accountbalance FOR EACH STATEMENT EXECUTE FUNCTION public.fund_refuse();
 CREATE TRIGGER fund_currency_is_kept BEFORE DELETE OR UPDATE ON public.fund_currency FOR EACH ROW EXECUTE FUNCTION public.fund_refuse();
@@ -4187,6 +4407,8 @@ CREATE TRIGGER fund_currency_not_emptied BEFORE TRUNCATE ON public.fund_currency
 CREATE TRIGGER fund_draft_is_guarded BEFORE INSERT OR UPDATE ON public.fund_draftentry FOR EACH ROW EXECUTE FUNCTION public.fund_draft_guard();
 CREATE TRIGGER fund_draft_is_kept BEFORE DELETE ON public.fund_draftentry FOR EACH ROW EXECUTE FUNCTION public.fund_refuse();
 CREATE TRIGGER fund_draft_not_emptied BEFORE TRUNCATE ON public.fund_draftentry FOR EACH STATEMENT EXECUTE FUNCTION public.fund_refuse();
+CREATE TRIGGER fund_draftstep_is_kept BEFORE DELETE OR UPDATE ON public.fund_draftstep FOR EACH ROW EXECUTE FUNCTION public.fund_refuse();
+CREATE TRIGGER fund_draftstep_not_emptied BEFORE TRUNCATE ON public.fund_draftstep FOR EACH STATEMENT EXECUTE FUNCTION public.fund_refuse();
 CREATE TRIGGER fund_entry_at_the_gate BEFORE INSERT ON public.fund_entry FOR EACH ROW EXECUTE FUNCTION public.fund_entry_gate();
 CREATE CONSTRAINT TRIGGER fund_entry_holds AFTER INSERT ON public.fund_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.fund_entry_check();
 CREATE TRIGGER fund_entry_is_kept BEFORE DELETE OR UPDATE ON public.fund_entry FOR EACH ROW EXECUTE FUNCTION public.fund_refuse();
@@ -4203,7 +4425,7 @@ CREATE TRIGGER fund_period_not_emptied BEFORE TRUNCATE ON public.fund_period FOR
 CREATE TRIGGER fund_snapshot_at_the_gate BEFORE INSERT ON public.fund_snapshot FOR EACH ROW EXECUTE FUNCTION public.fund_snapshot_gate();
 CREATE TRIGGER fund_snapshot_is_kept BEFORE DELETE OR UPDATE ON public.fund_snapshot FOR EACH ROW EXECUTE FUNCTION public.fund_refuse();
 CREATE TRIGGER fund_snapshot_not_emptied BEFORE TRUNCATE ON public.fund_snapshot FOR EACH STATEMENT EXECUTE FUNCTION public.fund_refuse();
-CREATE TRIGGER fund_turnover_by_legs BEFORE INSERT OR UPDATE ON public.fund_accountturnover FOR EACH ROW EXECUTE FUNCTION public.fund_only_by_legs();
+CREATE TRIGGER fund_turnover_by_legs BEFORE INSERT OR UPDATE ON public.fund_accountturnover FOR EACH ROW WHEN ((pg_trigger_depth() < 1)) EXECUTE FUNCTION public.fund_only_by_legs();
 CREATE TRIGGER fund_turnover_is_kept BEFORE DELETE ON public.fund_accountturnover FOR EACH ROW EXECUTE FUNCTION public.fund_refuse();
 CREATE TRIGGER fund_turnover_not_emptied BEFORE TRUNCATE ON public.fund_accountturnover FOR EACH STATEMENT EXECUTE FUNCTION public.fund_refuse();
 CREATE TRIGGER moderation_action_is_kept BEFORE DELETE OR UPDATE ON public.moderation_moderationaction FOR EACH ROW EXECUTE FUNCTION public.moderation_refuse();
@@ -4369,6 +4591,8 @@ ALTER TABLE ONLY public.fund_agreement
 ALTER TABLE ONLY public.fund_attachment
     ADD CONSTRAINT fund_attachment_added_by_id_7efe025e_fk_network_user_id FOREIGN KEY (added_by_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.fund_attachment
+    ADD CONSTRAINT fund_attachment_agreement_id_6465d34e_fk_fund_agreement_id FOREIGN KEY (agreement_id) REFERENCES public.fund_agreement(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.fund_attachment
     ADD CONSTRAINT fund_attachment_draft_id_d01f93d8_fk_fund_draftentry_id FOREIGN KEY (draft_id) REFERENCES public.fund_draftentry(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.fund_bankfile
     ADD CONSTRAINT fund_bankfile_currency_id_4ed92345_fk_fund_currency_code FOREIGN KEY (currency_id) REFERENCES public.fund_currency(code) DEFERRABLE INITIALLY DEFERRED;
@@ -4400,6 +4624,10 @@ ALTER TABLE ONLY public.fund_draftentry
     ADD CONSTRAINT fund_draftentry_project_id_f681533a_fk_fund_project_id FOREIGN KEY (project_id) REFERENCES public.fund_project(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.fund_draftentry
     ADD CONSTRAINT fund_draftentry_reverses_id_f90411d3_fk_fund_entry_number FOREIGN KEY (reverses_id) REFERENCES public.fund_entry(number) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.fund_draftstep
+    ADD CONSTRAINT fund_draftstep_by_id_75a9c182_fk_network_user_id FOREIGN KEY (by_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.fund_draftstep
+    ADD CONSTRAINT fund_draftstep_draft_id_a2380f59_fk_fund_draftentry_id FOREIGN KEY (draft_id) REFERENCES public.fund_draftentry(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.fund_earmark
     ADD CONSTRAINT fund_earmark_project_id_a909bc9b_fk_fund_project_id FOREIGN KEY (project_id) REFERENCES public.fund_project(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.fund_earmark
