@@ -1,6 +1,6 @@
 """Addresses of the Voluntary Fund; words of the path never change once published."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from .views import audit, downloads, entries, overview, projects, statements, verify
 from .views.desk import board, draft, files, recording
@@ -12,10 +12,17 @@ urlpatterns = [
     path("entries/<int:number>/", entries.entry_detail, name="entry"),
     path("entries.csv", downloads.entries_csv, name="entries_csv"),
     path("entries.json", downloads.entries_json, name="entries_json"),
+    path("entries.xlsx", downloads.entries_xlsx, name="entries_xlsx"),
+    re_path(r"^summary\.(?P<form>csv|xlsx|json)$", downloads.summary_file, name="summary-file"),
     path("projects/<str:identifier>/", projects.project_detail, name="project"),
     path("statements/", statements.statements, name="statements"),
     path("statements/<int:donor>/", statements.statement, name="statement"),
     path("statements/<int:donor>/statement.pdf", statements.statement_paper, name="statement-pdf"),
+    re_path(
+        r"^statements/(?P<donor>[0-9]{1,18})/statement\.(?P<form>csv|xlsx|json)$",
+        downloads.statement_file,
+        name="statement-file",
+    ),
     path("audit/", audit.audit, name="audit"),
     path("audit/ledger.zip", audit.audit_export, name="audit-export"),
     path("verify/", verify.verify, name="verify"),

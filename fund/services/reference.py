@@ -1,5 +1,6 @@
 """The Fund itself and its currencies: what every installation begins with."""
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext_noop
@@ -35,3 +36,8 @@ def load_fund_reference() -> Fund:
 def the_fund() -> Fund:
     """The Voluntary Fund."""
     return Fund.objects.select_related("base_currency").get(code=CODE)
+
+
+def licence() -> str:
+    """The address of the licence under which the Fund's data may be reused."""
+    return str(settings.FUND_DATA_LICENCE)

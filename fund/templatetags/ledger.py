@@ -59,6 +59,29 @@ def bars(received: int, pledged: int, most: int) -> SafeString:
 
 
 @register.simple_tag
+def pair(received: int, used: int, most: int) -> SafeString:
+    """Received above used, each of `most`; the table says the figures."""
+    return format_html(
+        '<svg class="bar bar--two" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect x="0" y="1.5" width="{}" height="7"/>'
+        '<rect class="bar__b" x="0" y="11.5" width="{}" height="7"/></svg>',
+        share(received, most),
+        share(used, most),
+    )
+
+
+@register.simple_tag
+def change(units: int, most: int) -> SafeString:
+    """What came to the bank or went from it, of `most`; the table says the figure with its sign."""
+    return format_html(
+        '<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect{} x="0" y="1" width="{}" height="8"/></svg>',
+        mark_safe(' class="bar__b"') if units < 0 else "",
+        share(abs(units), most),
+    )
+
+
+@register.simple_tag
 def stack(used: int, left: int, free: int, most: int) -> SafeString:
     """Used, set aside and free, one after the other, of `most`."""
     first, second, third = (share(part, most) for part in (used, left, free))

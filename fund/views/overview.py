@@ -43,4 +43,5 @@ def most_of(seen: Overview) -> dict[str, int]:
         "source": max([seen.interest, *(max(line.received, line.pledged) for line in seen.donors)]),
         "use": max([seen.free, *(project.used + project.left for project in seen.projects)]),
         "year": max([max(line["received"], line["used"]) for line in seen.by_year] or [0]),
+        "kind": max([abs(line["bank"]) for line in seen.by_kind] or [0]),
     }

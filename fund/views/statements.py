@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 from network.ui import languages
 from network.ui.pdf import pdf_response
 
-from ..models import Donor, Entry
-from ..services.showing.lines import entry_lines, with_legs
+from ..filters import EntryFilter
+from ..models import Donor
+from ..services.showing.chain import with_head
+from ..services.showing.lines import entry_lines
 from ..services.showing.paper import statement_pdf
 from ..services.showing.statement import statement_of
-
-LATEST = 50
 
 
 @require_safe
@@ -31,13 +31,17 @@ def statements(request: HttpRequest) -> HttpResponse:
 @login_required
 def statement(request: HttpRequest, donor: int) -> HttpResponse:
     """One donor's statement with the head of the chain."""
-    whose = get_object_or_404(Donor.objects.with_statement_for(request.user), pk=donor)
+    whose = get_object_or_404(with_head(Donor.objects.with_statement_for(request.user)), pk=donor)
     seen = statement_of(whose)
-    entries = with_legs(Entry.objects.of_donor(whose.pk))[:LATEST]
+    asked = EntryFilter(request.GET)
+    asked.donor = whose.pk
+    rows, newer, older = asked.page()
     context = {
         "donor": whose,
         "seen": seen,
-        "lines": entry_lines(entries),
+        "lines": entry_lines(rows),
+        "previous_url": newer,
+        "next_url": older,
         "verification": seen.head.verification,
         "crumbs": [
             (_("Fund"), reverse("fund:overview")),
@@ -51,6 +55,6 @@ def statement(request: HttpRequest, donor: int) -> HttpResponse:
 @login_required
 def statement_paper(request: HttpRequest, donor: int) -> HttpResponse:
     """The same statement as PDF, in the language of the address."""
-    whose = get_object_or_404(Donor.objects.with_statement_for(request.user), pk=donor)
+    whose = get_object_or_404(with_head(Donor.objects.with_statement_for(request.user)), pk=donor)
     content = statement_pdf(whose)
     return pdf_response(content, f"fund-statement-{whose.pk}-{languages.active()}.pdf")

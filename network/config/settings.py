@@ -26,6 +26,7 @@ PORT = env.int("PORT", 8000)
 PUBLIC_URL = env("PUBLIC_URL", default=f"http://localhost:{PORT}")
 # IATI's identifier of who publishes the Fund: by default the Organization's channel code of OECD/DAC.
 IATI_REPORTING_ORG = env("IATI_REPORTING_ORG", default="XM-DAC-47079")
+FUND_DATA_LICENCE = env("FUND_DATA_LICENCE", default="https://creativecommons.org/licenses/by/4.0/")
 EMBEDDED = not env("DATABASE_URL", default="")
 PRODUCTION = not (DEBUG or DEMO or EMBEDDED)
 

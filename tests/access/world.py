@@ -101,6 +101,7 @@ def make_world() -> World:
             "section": "nothing",
             "number": "99",
             "donor": 0,
+            "form": "csv",
         },
         "site_map": {"section": "practices"},
         "one": {"iso2": "GT", "slug": "youth"},
@@ -113,7 +114,12 @@ def make_world() -> World:
     arguments |= _translations()
     arguments |= make_fora(people)
     fund = make_fund(people["others"], approver=people["manager"])
-    arguments["fund"] = {"number": "1", "identifier": fund.project.identifier, "donor": fund.donor.pk}
+    arguments["fund"] = {
+        "number": "1",
+        "identifier": fund.project.identifier,
+        "donor": fund.donor.pk,
+        "form": "csv",
+    }
     arguments |= desk_arguments()
     return World(people, {name: _client(people.get(name)) for name in CAST}, arguments)
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import connection
-from django.db.models import OuterRef, Subquery
+from django.db.models import Subquery
 
 from network.notifications.models import OutboxEntry
 
@@ -99,18 +99,29 @@ class Head:
 
 def head_of_chain() -> Head:
     """The head with the day of its posting and what the last check of everything found, in one query."""
-    checks = OutboxEntry.objects.filter(task=TASK, state="done").order_by("-done_at")
-    posted = Entry.objects.filter(pk=OuterRef("number")).values("posted_at")
-    head: Any = LedgerHead.objects.annotate(
-        posted_at=Subquery(posted),
-        checked_at=Subquery(checks.values("done_at")[:1]),
-        found=Subquery(checks.values("error")[:1]),
-    ).get()
+    return head_beside(with_head(LedgerHead.objects.all()).get())
+
+
+def with_head(rows: Any) -> Any:
+    """Rows of any table with what `head_beside` reads, so that a page need not ask once more."""
+    head = LedgerHead.objects.all()[:1]
+    checks = OutboxEntry.objects.filter(task=TASK, state="done").order_by("-done_at")[:1]
+    return rows.annotate(
+        head_number=Subquery(head.values("number")),
+        head_hash=Subquery(head.values("hash")),
+        head_posted_at=Subquery(Entry.objects.order_by("-number").values("posted_at")[:1]),
+        checked_at=Subquery(checks.values("done_at")),
+        check_found=Subquery(checks.values("error")),
+    )
+
+
+def head_beside(row: Any) -> Head:
+    """The head that was read with a row."""
     return Head(
-        head.number,
-        head.fingerprint,
-        head.posted_at.date() if head.posted_at else None,
-        _verification(head.checked_at, head.found),
+        row.head_number,
+        bytes(row.head_hash).hex(),
+        row.head_posted_at.date() if row.head_posted_at else None,
+        _verification(row.checked_at, row.check_found),
     )
 
 

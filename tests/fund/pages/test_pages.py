@@ -25,7 +25,7 @@ from tests.factories import UserFactory
 from tests.factories.fund import make_varied
 
 pytestmark = pytest.mark.django_db
-OVERVIEW, LIST, ENTRY, PROJECT, VERIFY = 8, 5, 4, 6, 3
+OVERVIEW, LIST, ENTRY, PROJECT, VERIFY, STATEMENT = 8, 5, 4, 6, 3, 10
 PAGES = ("", "entries/", "entries/1/", "projects/VF-2026-01/", "verify/", "?year={year}")
 
 
@@ -256,3 +256,29 @@ def test_pages_ask_the_database_as_often_for_three_as_for_one(
     ):
         with django_assert_num_queries(most):
             client.get(f"/en/fund/{path}")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_statement_asks_the_database_as_often_for_three_as_for_one(
+    client, small_fund, django_assert_max_num_queries, count
+):
+    for _number in range(count):
+        small_fund.receive(100)
+    client.force_login(UserFactory(roles=[(Role.FOCAL_POINT, "CL")]))
+    with django_assert_max_num_queries(STATEMENT):
+        client.get(f"/en/fund/statements/{small_fund.donor.pk}/")
+
+
+def test_a_statement_is_read_page_by_page(client, small_fund):
+    for _number in range(30):
+        small_fund.receive(100)
+    client.force_login(UserFactory(roles=[(Role.FOCAL_POINT, "CL")]))
+    address = f"/en/fund/statements/{small_fund.donor.pk}/"
+    first = client.get(address).content.decode()
+    assert ">30</a>" in first
+    assert ">6</a>" in first
+    assert ">5</a>" not in first
+    (older,) = re.findall(r'<a href="([^"]+)" rel="next">', first)
+    second = client.get(address + unescape(older)).content.decode()
+    assert ">5</a>" in second
+    assert ">6</a>" not in second
