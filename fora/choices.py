@@ -77,8 +77,8 @@ class PostStep(NamedTuple):
 
 _S, _A = PostState, PostActor
 POST_STEPS: tuple[PostStep, ...] = (
-    PostStep("save_draft", None, _S.DRAFT, _A.AUTHOR, writes=True),
-    PostStep("save_draft", _S.DRAFT, _S.DRAFT, _A.AUTHOR, writes=True),
+    PostStep("save_draft", None, _S.DRAFT, _A.AUTHOR),
+    PostStep("save_draft", _S.DRAFT, _S.DRAFT, _A.AUTHOR),
     PostStep("discard", _S.DRAFT, None, _A.AUTHOR),
     PostStep("publish", _S.DRAFT, _S.PUBLISHED, _A.AUTHOR, held=False, writes=True),
     PostStep("publish", _S.DRAFT, _S.PENDING, _A.AUTHOR, held=True, writes=True),
@@ -91,6 +91,7 @@ POST_STEPS: tuple[PostStep, ...] = (
     PostStep("withdraw", _S.REJECTED, _S.WITHDRAWN, _A.AUTHOR),
     PostStep("withdraw", _S.PUBLISHED, _S.WITHDRAWN, _A.AUTHOR),
     PostStep("approve", _S.PENDING, _S.PUBLISHED, _A.MODERATOR),
+    PostStep("approve", _S.REJECTED, _S.PUBLISHED, _A.MODERATOR),
     PostStep("reject", _S.PENDING, _S.REJECTED, _A.MODERATOR, needs_reason=True),
     PostStep("hide", _S.PUBLISHED, _S.HIDDEN, _A.MODERATOR, needs_reason=True),
     PostStep("show", _S.HIDDEN, _S.PUBLISHED, _A.MODERATOR),
@@ -105,9 +106,10 @@ POST_STEPS: tuple[PostStep, ...] = (
 )
 """The way of a post.
 
-`writes` marks the steps that put words before others or keep them for later: those need an open space, an
-unlocked thread and an author without sanction. A published post of a space that reads everything first is not
-changed: it is withdrawn and written anew, so that nothing is read that nobody has approved.
+`writes` marks the steps that put words before others: those need an open space, an unlocked thread and an
+author without sanction. A draft may be kept at any hour, so that nobody loses what was being written at the
+last minute. A published post of a space that reads everything first is not changed: it is withdrawn and
+written anew, so that nothing is read that nobody has approved.
 """
 
 PLACED = (PostState.PUBLISHED, PostState.HIDDEN, PostState.WITHDRAWN, PostState.REDACTED)

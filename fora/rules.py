@@ -53,6 +53,15 @@ def scopes_of(user: Any) -> set[str]:
     return {f"fora.space:{key}" for key in standing_of(user).moderated}
 
 
+def search_keys_of(user: Any) -> list[str]:
+    """Keys to search rows of spaces that not everyone reads; see `Space.visibility`."""
+    who = standing_of(user)
+    if who.everywhere:
+        private = Space.objects.unfiltered().filter(access=Access.PRIVATE).values_list("pk", flat=True)
+        return ["members", *(f"space:{key}" for key in private)]
+    return [*(["members"] if who.takes_part else []), *(f"space:{key}" for key in sorted(who.entered))]
+
+
 def leads(user: Any, space: Space) -> bool:
     """Whether the person is facilitator or chair of this very space."""
     return standing_of(user).leads(space.pk)
@@ -148,13 +157,7 @@ def can_take(user: Any, post: Post, verb: str) -> bool:
 
 def can_edit(user: Any, post: Post) -> bool:
     """Whether the author may change the words now."""
-    return (
-        can_take(user, post, "save_draft" if post.state == PostState.DRAFT else "edit")
-        and reads_space(user, post.thread.space)
-        and takes_posts(user, post.thread.space, post.thread.agenda_item)
-        and is_open_for(user, post.thread)
-        and sanction_on(user, post.thread.space, WRITERS_STOPPED) is None
-    )
+    return can_take(user, post, "edit") and can_post(user, post.thread)
 
 
 def can_withdraw(user: Any, post: Post) -> bool:

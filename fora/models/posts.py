@@ -24,7 +24,7 @@ class Post(SourceTextModel):
     marks. `body_es` … hold Markdown, `html_es` … the same rendered and cleaned; the column of
     `source_language` is the author's, the others are translations. They are the text of revision number
     `revision` (0 while a draft). Who wrote stays readable when the account is gone: `author_name`, and for
-    whom (`author_office`, `country`).
+    whom (`author_office`, `country`). `placed_at`: when it got its number here; moving gives it a new one.
     """
 
     thread = models.ForeignKey(Thread, on_delete=models.PROTECT, related_name="posts", db_index=False)
@@ -54,6 +54,7 @@ class Post(SourceTextModel):
     changed_at = models.DateTimeField(default=timezone.now)
     submitted_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
+    placed_at = models.DateTimeField(null=True)
     edited_at = models.DateTimeField(null=True)
     is_demonstration = models.BooleanField(default=False)
 

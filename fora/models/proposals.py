@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.models import SourceTextModel
+from network.ui import languages
 
 from ..choices import ForumFormat, ProposalState
 from ..querysets import ProposalQuerySet, SupportQuerySet
@@ -58,6 +59,10 @@ class TopicProposal(SourceTextModel):
 
     def __str__(self) -> str:
         return self.passage("title").text
+
+    def get_absolute_url(self) -> str:
+        """Its place among the proposals, in the active language."""
+        return f"/{languages.active()}/fora/proposals/#proposal-{self.pk}"
 
 
 class ProposalSupport(models.Model):

@@ -13,6 +13,7 @@ from . import embedded
 from .account_settings import *  # noqa: F403 - Django and Celery read all settings from this module
 from .api_settings import *  # noqa: F403
 from .celery_settings import *  # noqa: F403
+from .fora_settings import *  # noqa: F403
 from .keeping_settings import *  # noqa: F403
 from .translation_settings import *  # noqa: F403
 

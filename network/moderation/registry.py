@@ -1,6 +1,6 @@
 """What can be moderated. An app registers its kinds from AppConfig.ready(); moderation knows no app."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,14 @@ def _never(record: Any, user: Any) -> bool:
     return False
 
 
+def _open(record: Any) -> bool:
+    return False
+
+
+def _nobody(record: Any) -> Iterable[Any]:
+    return ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class ModeratedKind:
     """A kind of object that people may flag and moderators act upon.
@@ -25,8 +33,10 @@ class ModeratedKind:
     that may be flagged. author: whose words they are. address, label, excerpt: how the queue shows it; the
     excerpt is for moderators only.
 
-    verbs: what moderators can do with it, each a function of (record, by=, reason=, text=, case=, appeal=)
-    that changes the object and writes the action down itself. undo: which verb takes a decision back when an
+    moderators: who hears of flags on an object. is_private: then mails about it are links without text.
+
+    verbs: what moderators can do with it, each a function of (record, by=, reason=, text=) that changes the
+    object and writes that down by `record_action`. undo: which verb takes a decision back when an
     appeal is granted; what is missing cannot be taken back (a redaction).
     """
 
@@ -43,6 +53,8 @@ class ModeratedKind:
     verbs: Mapping[Verb, Act] = field(default_factory=dict)
     undo: Mapping[Verb, Verb] = field(default_factory=dict)
     scope_label: Callable[[str], str] = str
+    moderators: Callable[[Any], Iterable[Any]] = _nobody
+    is_private: Callable[[Any], bool] = _open
 
     def find(self, object_id: int) -> Any | None:
         """The object, whoever may read it; None when it is gone."""

@@ -1,5 +1,6 @@
 """Selections of search rows; `visible_to` is the only door to them."""
 
+from collections.abc import Callable, Iterable
 from typing import Any, Self
 
 from django.db.models import Q, QuerySet
@@ -7,9 +8,18 @@ from django.db.models import Q, QuerySet
 PUBLIC = "public"
 
 
+Keys = Callable[[Any], Iterable[str]]
+_givers: dict[str, Keys] = {}
+
+
+def register_keys(app: str, giver: Keys) -> None:
+    """Have an app say which keys besides the public one a person holds; the same app again replaces."""
+    _givers[app] = giver
+
+
 def keys_of(user: Any) -> list[str]:
-    """Visibility keys that open rows to `user`. All rows are public so far; states and spaces add theirs."""
-    return [PUBLIC]
+    """Visibility keys that open rows to `user`."""
+    return [PUBLIC, *(key for giver in _givers.values() for key in giver(user))]
 
 
 class SearchRowQuerySet(QuerySet):

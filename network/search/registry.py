@@ -15,6 +15,8 @@ class Entry:
 
     `title_language` may differ from `language` (a programme keeps its own name). `names` are read with the
     body and, unlike it, forgive typing errors. `files` is the text of files. `facets` are "group:value".
+    `is_taught`: whether its words may be proposed to others who mistype; never those of a text that not
+    everyone reads, or that may have to vanish.
     """
 
     object_id: int
@@ -31,6 +33,7 @@ class Entry:
     files: str = ""
     facets: Sequence[str] = ()
     display: dict[str, Any] = field(default_factory=dict)
+    is_taught: bool = True
 
 
 @dataclass(frozen=True)

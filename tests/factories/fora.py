@@ -76,7 +76,7 @@ class PostFactory(factory.django.DjangoModelFactory[Post]):
             fields |= {"submitted_at": now, "revision": 1}
         if state in PLACED and "seq" not in fields:
             thread.last_seq += 1
-            fields |= {"seq": thread.last_seq, "published_at": now}
+            fields |= {"seq": thread.last_seq, "published_at": now, "placed_at": now}
         post = model_class.objects.create(thread=thread, **fields)
         if post.revision:
             wiped = now if state == PostState.REDACTED else None

@@ -73,6 +73,20 @@ def forget_record(record: Any) -> None:
         Translation.objects.of_object(kind.kind, record.pk).delete()
 
 
+@transaction.atomic
+def stand_for(kind: str, keys: Any, *, is_readable: bool, is_public: bool) -> None:
+    """Say for very many records of a kind at once who reads them: their translations follow in one statement.
+
+    `keys` is a list of keys as text, or a query for them. What becomes readable is translated once
+    `follow_record` is called for it.
+    """
+    rows = Translation.objects.filter(kind=kind, object_key__in=keys)
+    if is_readable:
+        rows.update(is_readable=True, is_public=is_public)
+        return
+    rows.update(is_readable=False, is_public=is_public, due_at=None, taken_until=None, token=None, charged={})
+
+
 def _follow_readers(root: str, standing: Standing) -> None:
     """Who reads the record reads its translations; what nobody reads is not translated."""
     readers = {"is_readable": standing.is_readable, "is_public": standing.is_public}

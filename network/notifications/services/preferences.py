@@ -1,7 +1,7 @@
 """How each person wants to be told: per kind, per object, and when."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +25,11 @@ CHANNELS = {
 
 
 def frequencies(
-    kind: Kind, about_type: ContentType, about_id: str, user_ids: Iterable[int]
+    kind: Kind,
+    about_type: ContentType,
+    about_id: str,
+    user_ids: Iterable[int],
+    wishes: Mapping[int, Frequency] | None = None,
 ) -> dict[int, Frequency]:
     """How often each of these people wants mails of this kind about this object, by one query.
 
@@ -42,14 +46,19 @@ def frequencies(
     rows = Preference.objects.filter(matching, user__in=ids)
     for user_id, verb, about, frequency in rows.values_list("user_id", "verb", "about_id", "frequency"):
         said[user_id][bool(about), bool(verb)] = Frequency(frequency)
-    return {user_id: _closest(said[user_id], kind.default) for user_id in ids}
+    return {user_id: _closest(said[user_id], (wishes or {}).get(user_id), kind.default) for user_id in ids}
 
 
-def _closest(said: dict[tuple[bool, bool], Frequency], default: Frequency) -> Frequency:
-    for level in ((True, True), (True, False), (False, True)):
+def _closest(
+    said: dict[tuple[bool, bool], Frequency], wish: Frequency | None, default: Frequency
+) -> Frequency:
+    for level in ((True, True), (True, False)):
         if level in said:
             return said[level]
-    return default
+    of_kind = said.get((False, True))
+    if of_kind == Frequency.NEVER:
+        return of_kind
+    return wish or of_kind or default
 
 
 def frequency_of(notification: Notification, kind: Kind) -> Frequency:

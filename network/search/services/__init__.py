@@ -3,6 +3,6 @@
 Call `index_objects` in the transaction that changes an object or what belongs to it.
 """
 
-from .index import index_objects
+from .index import index_objects, take_out
 
-__all__ = ["index_objects"]
+__all__ = ["index_objects", "take_out"]

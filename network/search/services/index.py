@@ -57,6 +57,21 @@ def index_objects(kind: str, ids: Iterable[int]) -> None:
         transaction.on_commit(fold_counts)
 
 
+@transaction.atomic
+def take_out(kind: str, ids: Iterable[int]) -> None:
+    """Remove the rows of objects that are not to be found from now on, quickly, however many they are.
+
+    Call it after the change that takes them out. What `index_objects` rebuilds later has rows again.
+    """
+    wanted = sorted(set(ids))
+    if wanted:
+        _take_turns(kind, wanted)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "DELETE FROM search_searchrow WHERE kind = %s AND object_id = ANY(%s)", [kind, wanted]
+            )
+
+
 def _take_turns(kind: str, ids: Sequence[int]) -> None:
     """Let two transactions that rebuild one object do so in turn, each reading when its turn has come."""
     with connection.cursor() as cursor:

@@ -109,9 +109,11 @@ def signs_of(facets: Iterable[str]) -> dict[str, str]:
 
 
 def words_of(entries: Iterable[Entry]) -> dict[str, str]:
-    """Words of titles, summaries and names, by their unaccented form."""
+    """Words of titles, summaries and names that others may learn, by their unaccented form."""
     found: dict[str, str] = {}
     for entry in entries:
+        if not entry.is_taught:
+            continue
         for word in set(readable(f"{entry.title} {entry.summary} {entry.names}").split()):
             letters = word.strip(_AROUND_WORDS)
             if 4 <= len(letters) <= LONGEST_WORD and letters.isalpha():

@@ -1,0 +1,1 @@
+"""Verbs of the fora; each is one transaction that locks the thread first, then the post."""

@@ -1,0 +1,35 @@
+"""People named in a post: "@ana-lucia-morales-12", a name and a number that translation leaves alone."""
+
+import re
+
+from django.utils.text import slugify
+
+from network.models import User
+
+from ..models import Mention, Post
+
+MOST_MENTIONS = 20
+_HANDLE = re.compile(r"(?<![\w/.@-])@([a-z][a-z0-9-]{0,160}?)-(\d{1,18})(?![\w-])", re.ASCII)
+
+
+def handle_of(user: User) -> str:
+    """How the person is named in posts."""
+    return f"@{slugify(user.full_name) or 'n'}-{user.pk}"
+
+
+def keep_mentions(post: Post) -> None:
+    """Bring the post's mentions in line with its text; nobody is told by this."""
+    people = mentioned_in(post.original("body"))
+    Mention.objects.unfiltered().filter(post=post).exclude(user__in=people).delete()
+    Mention.objects.bulk_create(
+        (Mention(post=post, user=person) for person in people if person.pk != post.author_id),
+        ignore_conflicts=True,
+    )
+
+
+def mentioned_in(text: str) -> list[User]:
+    """The people whose handles stand in a text, name and number fitting; at most MOST_MENTIONS."""
+    named = {int(number): f"@{name}-{number}" for name, number in _HANDLE.findall(text)}
+    wanted = list(named)[:MOST_MENTIONS]
+    found = User.objects.filter(pk__in=wanted, is_active=True) if wanted else []
+    return [person for person in found if handle_of(person) == named[person.pk]]
