@@ -35,6 +35,7 @@
 -- migration contenttypes 0001_initial
 -- migration contenttypes 0002_remove_content_type_name
 -- migration fora 0001_initial
+-- migration fora 0002_places_in_threads
 -- migration fund 0001_initial
 -- migration fund 0002_guarantees
 -- migration fund 0003_files_and_steps
@@ -67,6 +68,7 @@
 -- migration sessions 0001_initial
 -- migration usersessions 0001_initial
 -- file fora/migrations/0001_initial.py 7dc783ee3f97b21f
+-- file fora/migrations/0002_places_in_threads.py dc519c2bbd52c9fd
 -- file fund/migrations/0001_initial.py 7efa21aadb44e0ae
 -- file fund/migrations/0002_guarantees.py 2b1d4ee10340eaea
 -- file fund/migrations/0003_files_and_steps.py 35ac839183927a91
@@ -1552,6 +1554,7 @@ CREATE TABLE public.fora_post (
     country_id character varying(2),
     reply_to_id bigint,
     thread_id bigint NOT NULL,
+    placed_at timestamp with time zone,
     CONSTRAINT fora_post_number_once_published CHECK (((seq IS NULL) OR ((state)::text = ANY ((ARRAY['published'::character varying, 'hidden'::character varying, 'withdrawn'::character varying, 'redacted'::character varying])::text[])))),
     CONSTRAINT fora_post_revision_check CHECK ((revision >= 0)),
     CONSTRAINT fora_post_seq_check CHECK ((seq >= 0)),
