@@ -67,20 +67,24 @@ class EntryFilter:
 
     def page(self) -> tuple[list[Entry], str, str]:
         """Entries of the page, newest first, with the addresses of the newer and the older part."""
-        found: Any = self.found()
-        if self.after:
-            rows = list(with_legs(found.filter(number__gt=self.after)).order_by("number")[: PAGE + 1])
-            more, rows = len(rows) > PAGE, rows[:PAGE][::-1]
-            newer, older = more, bool(rows)
-        else:
-            rows = list(with_legs(found.before(self.before))[: PAGE + 1])
-            older, rows = len(rows) > PAGE, rows[:PAGE]
-            newer = self.before is not None and bool(rows)
+        rows, newer, older = self.part(with_legs(self.found()))
         return (
             rows,
-            self.query(after=rows[0].number) if newer else "",
-            self.query(before=rows[-1].number) if older else "",
+            self.query(after=newer) if newer else "",
+            self.query(before=older) if older else "",
         )
+
+    def part(self, found: Any, size: int = PAGE) -> tuple[list[Entry], int | None, int | None]:
+        """`size` entries, newest first; the number after which newer, and before which older ones come."""
+        if self.after:
+            rows = list(found.filter(number__gt=self.after).order_by("number")[: size + 1])
+            more, rows = len(rows) > size, rows[:size][::-1]
+            newer, older = more, bool(rows)
+        else:
+            rows = list(found.before(self.before)[: size + 1])
+            older, rows = len(rows) > size, rows[:size]
+            newer = self.before is not None and bool(rows)
+        return rows, rows[0].number if newer else None, rows[-1].number if older else None
 
     def query(self, **more: Any) -> str:
         """The filter as a query, with further values; without a page unless one is given."""

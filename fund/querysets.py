@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from network.choices import Role
 
-from .choices import AT_BANK, AccountRole, DraftState, LineState, PeriodState, PledgeState
+from .choices import AT_BANK, AccountRole, DraftState, EntryKind, LineState, PeriodState, PledgeState
 
 AT_THE_DESK = (Role.FUND_OFFICER, Role.FUND_APPROVER, Role.AUDITOR)
 DEBIT, CREDIT = Sum("amount", default=0), -Sum("amount", default=0)
@@ -232,6 +232,11 @@ class EntryQuerySet(QuerySet):
     def of_donor(self, donor_id: int) -> Self:
         """Entries that a donor's statement shows."""
         return self.filter(donor=donor_id)
+
+    def of_contributions(self) -> Self:
+        """What donors gave in money or in kind, what went back to them, and reversals of these."""
+        kinds = [EntryKind.CONTRIBUTION, EntryKind.IN_KIND, EntryKind.REFUND_PAID]
+        return self.filter(Q(kind__in=kinds) | Q(reverses__kind__in=kinds))
 
     def of_project(self, project_id: int) -> Self:
         """Entries that a project's page shows."""

@@ -7,6 +7,7 @@ from network.api.problems import Nothing
 app_name = "api"
 urlpatterns = [
     path("", include("practices.api.urls")),
+    path("fund/", include("fund.api.urls")),
     path("", include("network.api.urls")),
     re_path(r"^.*/$", Nothing.as_view(), name="nothing"),
 ]

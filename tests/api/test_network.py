@@ -44,6 +44,12 @@ def test_the_description_is_valid_openapi_3_1(client: Client) -> None:
         operation["operationId"] for path in schema["paths"].values() for operation in path.values()
     }
     assert operations == {
+        "fund_contributions_list",
+        "fund_entries_list",
+        "fund_entries_retrieve",
+        "fund_projects_list",
+        "fund_projects_retrieve",
+        "fund_summary_retrieve",
         "practices_list",
         "practices_retrieve",
         "states_list",

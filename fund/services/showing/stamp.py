@@ -1,7 +1,7 @@
 """What changes whenever something that the Fund publishes changes: for ETags of files and of the API."""
 
 from django.apps import apps
-from django.db.models import Max
+from django.db.models import Subquery
 from django.utils import timezone
 
 from ...models import LedgerHead
@@ -14,7 +14,10 @@ def stamp() -> str:
 
     The day, because what is planned becomes what has begun, and because approved translations come in.
     """
-    head = LedgerHead.objects.get()
-    changes = [apps.get_model("fund", name).objects.aggregate(Max("pgh_id")) for name in HISTORIES]
-    newest = [str(next(iter(change.values())) or 0) for change in changes]
-    return "-".join([head.fingerprint, *newest, timezone.localdate().isoformat()])
+    newest = {
+        name: Subquery(apps.get_model("fund", name).objects.order_by("-pgh_id").values("pgh_id")[:1])
+        for name in HISTORIES
+    }
+    head = LedgerHead.objects.annotate(**newest).get()
+    changes = [str(getattr(head, name) or 0) for name in HISTORIES]
+    return "-".join([head.fingerprint, *changes, timezone.localdate().isoformat()])
