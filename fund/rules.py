@@ -55,4 +55,5 @@ def can_read_statement(user: User, donor: Donor) -> bool:
 rules.add_rule("fund.desk", is_fund_officer | is_fund_approver | is_auditor)
 rules.add_rule("fund.prepare", is_fund_officer)
 rules.add_rule("fund.approve", is_fund_approver)
+rules.add_rule("fund.audit", is_auditor)
 rules.add_rule("fund.export", is_auditor | is_fund_officer | is_fund_approver)

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from .views import audit, downloads, entries, overview, projects, statements, verify
-from .views.desk import board, draft, files, recording
+from .views.desk import bank, board, documents, draft, files, periods, recording
 
 app_name = "fund"
 urlpatterns = [
@@ -40,4 +40,20 @@ urlpatterns = [
     path("desk/drafts/<uuid:uuid>/files/", files.attach, name="draft_attach"),
     path("desk/files/<uuid:uuid>/", files.download, name="desk_file"),
     path("desk/files/<uuid:uuid>/remove/", files.remove, name="desk_file_remove"),
+    path("desk/giving/", documents.giving, name="desk_giving"),
+    path("desk/giving/new/<str:what>/", documents.record, name="desk_document"),
+    path("desk/agreements/<int:pk>/", documents.agreement, name="desk_agreement"),
+    path("desk/agreements/<int:pk>/files/", documents.attach, name="desk_agreement_attach"),
+    path("desk/pledges/<int:pk>/withdraw/", documents.withdraw, name="desk_pledge_withdraw"),
+    path("desk/projects/", documents.projects, name="desk_projects"),
+    path("desk/projects/<int:pk>/", documents.edit_project, name="desk_project"),
+    path("desk/periods/", periods.periods, name="desk_periods"),
+    path("desk/periods/open/", periods.open_next, name="desk_period_open"),
+    path("desk/periods/<int:pk>/close/", periods.close, name="desk_period_close"),
+    path("desk/periods/<int:pk>/certify/", periods.certify, name="desk_period_certify"),
+    path("desk/bank/", bank.bank, name="desk_bank"),
+    path("desk/bank/read/", bank.read_in, name="desk_bank_read"),
+    path("desk/bank/<int:pk>/", bank.line, name="desk_line"),
+    path("desk/bank/<int:pk>/match/", bank.match, name="desk_line_match"),
+    path("desk/bank/<int:pk>/aside/", bank.set_aside, name="desk_line_aside"),
 ]

@@ -1,5 +1,6 @@
 """Controls of the Fund's forms: amounts with their currency, earmarks."""
 
+import re
 from typing import Any, NamedTuple
 
 from babel.numbers import get_currency_name
@@ -15,6 +16,7 @@ from ..models import Currency, Earmark, Project
 from ..services.amounts import AmountError, parse_amount, sample, written
 
 BASE = "USD"
+CODE = re.compile("[A-Z]{3}")
 
 
 class Money(NamedTuple):
@@ -80,7 +82,7 @@ class MoneyField(forms.Field):
         text, code = value or ("", "")
         if not text:
             return None
-        currency = Currency.objects.filter(pk=code).first() if len(code) == 3 else None
+        currency = Currency.objects.filter(pk=code).first() if CODE.fullmatch(code) else None
         if currency is None:
             raise ValidationError(self.error_messages["currency"], code="currency")
         try:

@@ -7,6 +7,7 @@ from .entries import Entry, LedgerHead, Leg
 from .giving import Agreement, Donor, Earmark, Pledge
 from .projects import Project
 from .reference import Currency, Fund, Period
+from .sent import SentForm
 
 __all__ = [
     "Account",
@@ -28,5 +29,6 @@ __all__ = [
     "Period",
     "Pledge",
     "Project",
+    "SentForm",
     "Snapshot",
 ]

@@ -35,6 +35,30 @@ def donor_for(
     return donor
 
 
+@transaction.atomic
+def record_donor(
+    *,
+    name: str,
+    name_language: str,
+    state: MemberState | None,
+    organization: Organization | None,
+    by: User,
+    is_demonstration: bool = False,
+) -> Donor:
+    """Write down who gives: a state's body or an organization. Raises PermissionDenied, ValidationError."""
+    if not rules.can_prepare(by):
+        raise PermissionDenied
+    if (state is None) == (organization is None):
+        raise ValidationError({"state": _("Choose the member state or the organization: one of them.")})
+    return donor_for(
+        name=name,
+        name_language=name_language,
+        state=state,
+        organization=organization,
+        is_demonstration=is_demonstration,
+    )
+
+
 def earmark_for(
     *, topic: Topic | None = None, project: Project | None = None, state: MemberState | None = None
 ) -> Earmark | None:
@@ -125,6 +149,8 @@ def sign_agreement(  # noqa: PLR0913 - an agreement has many terms
         raise ValidationError({"icr_rate": _("The rate lies between 0 and 100 percent.")})
     if icr_rate == 0 and not icr_exemption.strip():
         raise ValidationError({"icr_exemption": _("Say why nothing is recovered.")})
+    if Agreement.objects.filter(reference=reference).exists():
+        raise ValidationError({"reference": _("Another agreement has this reference.")})
     if pledge is not None:
         _agree(pledge, donor)
     return Agreement.objects.create(

@@ -143,6 +143,7 @@ BY_CONSTRAINT: dict[str, type[LedgerError]] = {
     "fund_entry_idempotency_key_key": OtherRequestError,
     "fund_draftentry_idempotency_key_key": OtherRequestError,
     "fund_period_no_overlap": PeriodError,
+    "fund_period_certified_when_closed": PeriodError,
     "fund_leg_amount": UnbalancedError,
 }
 

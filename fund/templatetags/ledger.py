@@ -1,5 +1,7 @@
 """Amounts, accounts and bars of the ledger: {% load ledger %}."""
 
+from typing import Any
+
 import rules
 from django import template
 from django.urls import reverse
@@ -102,6 +104,12 @@ def stack(used: int, left: int, free: int, most: int) -> SafeString:
 def share(part: int, most: int, full: int = 100) -> str:
     """Hundredths of `most`, as SVG writes numbers."""
     return f"{max(0, part) * full / most:.1f}" if most > 0 else "0"
+
+
+@register.filter
+def original(record: Any, field: str) -> str:
+    """A text of a record as its author wrote it: {{ project|original:"title" }}."""
+    return record.original(field)
 
 
 @register.filter

@@ -78,23 +78,28 @@ class PartialDateField(forms.Field):
             raise self._fail("day") from error
 
 
-class PastDayField(PartialDateField):
-    """A whole day that is not in the future; cleans to a date, or None for nothing."""
+class DayField(PartialDateField):
+    """A whole day; cleans to a date, or None for nothing."""
 
-    default_error_messages = {
-        "whole": _("Enter day, month and year."),
-        "future": _("The date lies in the future."),
-    }
+    default_error_messages = {"whole": _("Enter day, month and year.")}
 
     def to_python(self, value: Any) -> dt.date | None:  # type: ignore[override]
-        """Check the parts, then that all are there, then that the day has come."""
+        """Check the parts, then that all are there."""
         text = super().to_python(value)
-        if not text:
-            return None
-        if text.count("-") != 2:
+        if text and text.count("-") != 2:
             raise self._fail("whole")
-        day = dt.date.fromisoformat(text)
-        if day > timezone.localdate():
+        return dt.date.fromisoformat(text) if text else None
+
+
+class PastDayField(DayField):
+    """A whole day that has come."""
+
+    default_error_messages = {"future": _("The date lies in the future.")}
+
+    def to_python(self, value: Any) -> dt.date | None:  # type: ignore[override]
+        """Check the day, then that it has come."""
+        day = super().to_python(value)
+        if day and day > timezone.localdate():
             raise self._fail("future")
         return day
 

@@ -18,11 +18,12 @@ from django.views.decorators.http import require_safe
 from network.ui import languages
 
 from ...choices import EntryKind
-from ...forms import SHAPES, EntryForm, Shape
+from ...forms import DOCUMENTS, SHAPES, EntryForm, Shape
 from ...models import DraftEntry, Entry
 from ...services.drafting import draft_entry, revise_draft
 from ...services.errors import LedgerError, NotEditableError, OtherRequestError
 from .access import only, own_draft
+from .prefill import prefilled
 
 
 @require_safe
@@ -30,7 +31,8 @@ from .access import only, own_draft
 def choose(request: HttpRequest) -> HttpResponse:
     """What can be recorded."""
     shapes = [shape for shape in SHAPES.values() if shape.kind != EntryKind.REVERSAL]
-    context = {"shapes": shapes, "here": "record", "crumbs": crumbs()}
+    documents = [(what, title, hint) for what, (_form, title, hint) in DOCUMENTS.items()]
+    context = {"shapes": shapes, "documents": documents, "here": "record", "crumbs": crumbs()}
     return render(request, "fund/desk/choose.html", context)
 
 
@@ -55,7 +57,7 @@ class Record(View):
 
     def initial(self) -> dict[str, Any]:
         """What is known before anything is typed."""
-        return {"key": uuid4()}
+        return {"key": uuid4()} | prefilled(self.request)
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The empty form."""
