@@ -1,6 +1,6 @@
 """What is said and signed, and for what: donors, pledges, agreements, projects."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +18,7 @@ from network.ui.widgets import Checkboxes
 from ..choices import ContributionKind, ProjectState, Stipulation
 from ..models import Agreement, Donor, Pledge, Project
 from ..services.documents import earmark_for, record_donor, record_pledge, sign_agreement
+from ..services.own_rules import default_icr
 from ..services.projects import About, change_project, record_project
 from ..services.reference import the_fund
 from .fields import EarmarkField, MoneyField, amount_hint
@@ -25,14 +26,6 @@ from .fields import EarmarkField, MoneyField, amount_hint
 hint_of_amount = lazy(amount_hint, str)
 TEXT = {"rows": 3}
 __all__ = ["DOCUMENTS", "AgreementForm", "DonorForm", "PledgeForm", "ProjectForm"]
-
-
-def default_icr() -> Decimal | None:
-    """The portal's own default rate in percent (setting FUND_DEFAULT_ICR_PERCENT), where one is set."""
-    try:
-        return Decimal(settings.FUND_DEFAULT_ICR_PERCENT)
-    except InvalidOperation:
-        return None
 
 
 class DocumentForm(forms.Form):

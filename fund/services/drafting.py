@@ -5,7 +5,6 @@ import json
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
@@ -18,6 +17,7 @@ from ..choices import EDITABLE, DraftState, Step
 from ..models import DraftEntry, DraftStep
 from .composing import Facts
 from .errors import NoEvidenceError, NotEditableError, NotWaitingError, OtherRequestError, refusals
+from .own_rules import own_rules
 
 
 def draft_entry(*, facts: Facts, by: User, key: UUID, submit: bool = False) -> DraftEntry:
@@ -78,7 +78,7 @@ def submit_draft(*, draft: DraftEntry, by: User) -> DraftEntry:
     locked = lock_own(draft, by)
     if locked.state not in EDITABLE:
         raise NotEditableError
-    if settings.FUND_EVIDENCE_REQUIRED and not locked.evidence:
+    if own_rules().needs_evidence and not locked.evidence:
         raise NoEvidenceError
     locked.state, locked.reason, locked.decided_by, locked.decided_at = DraftState.SUBMITTED, "", None, None
     locked.save(update_fields=["state", "reason", "decided_by", "decided_at"])

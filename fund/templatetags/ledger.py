@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from ..services.own_rules import own_rules
 from ..services.showing.figures import shown
 
 register = template.Library()
@@ -104,6 +105,9 @@ def stack(used: int, left: int, free: int, most: int) -> SafeString:
 def share(part: int, most: int, full: int = 100) -> str:
     """Hundredths of `most`, as SVG writes numbers."""
     return f"{max(0, part) * full / most:.1f}" if most > 0 else "0"
+
+
+register.simple_tag(own_rules, name="own_rules")
 
 
 @register.filter

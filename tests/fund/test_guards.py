@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from fund.models import Agreement, Attachment, BankFile, BankLine, Fund, Project
+from fund.models import Agreement, Attachment, BankFile, BankLine, Fund, Project, SentForm
 from fund.services import composing
 from fund.services.deciding import return_draft
 from fund.services.documents import donor_for, earmark_for, record_pledge, sign_agreement
@@ -93,6 +93,7 @@ def fill(small: SmallFund) -> None:
                 size=1,
                 added_by=small.officer,
             )
+        SentForm.objects.create(key=draft.public_id, by=small.officer, led_to="/")
         return_draft(
             draft=draft, by=small.approver, content_hash=bytes(draft.content_hash), reason="Another amount"
         )

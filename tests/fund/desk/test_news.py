@@ -1,0 +1,42 @@
+"""Approvers hear of submissions, preparers of returns, each in the own language."""
+
+import pytest
+from django.core import mail
+
+from fund.services.deciding import return_draft
+from tests.notifications.kinds import run_all
+
+pytestmark = pytest.mark.django_db
+WORDS = {
+    "en": ("To be approved: A contribution", "Returned to you: A contribution"),
+    "es": ("Por aprobar", "Se le devuelve"),
+    "fr": ("À approuver", "Renvoyé"),
+    "pt": ("aprovar", "Devolvido"),
+}
+
+
+def speaks(person, language):
+    person.language = language
+    person.save(update_fields=["language"])
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_submission_and_return_are_told_by_mail_with_the_way_to_the_draft(small_fund, language):
+    speaks(small_fund.approver, language)
+    speaks(small_fund.officer, language)
+    draft = small_fund.draft(small_fund.contribution())
+    return_draft(
+        draft=draft,
+        by=small_fund.approver,
+        content_hash=bytes(draft.content_hash),
+        reason="The letter says 1,500.",
+    )
+    run_all()
+    letters = {letter.to[0]: letter for letter in mail.outbox}
+    submitted, returned = letters[small_fund.approver.email], letters[small_fund.officer.email]
+    assert len(mail.outbox) == 2
+    for letter, words in zip((submitted, returned), WORDS[language], strict=True):
+        assert words.split(":")[0] in letter.subject
+        assert "A contribution" in letter.subject
+        assert f"/{language}/fund/desk/drafts/{draft.public_id}/" in letter.body
+    assert "The letter says 1,500." in returned.body
