@@ -2,7 +2,9 @@
 
 from typing import Any, Self
 
-from django.db.models import Q, QuerySet
+from django.apps import apps
+from django.db.models import CharField, DateTimeField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from ..choices import LEADING, SpaceKind, SpaceState
@@ -19,6 +21,22 @@ class SpaceQuerySet(QuerySet):
     def unfiltered(self) -> Self:
         """All, whoever asks: for services that have checked otherwise."""
         return self
+
+    def of_reader(self, user: Any) -> Self:
+        """`entered_at`: since when a person counts what is new there; `following`: how they hear of it."""
+        who = standing_of(user)
+        if who.user_id is None:
+            return self.annotate(
+                entered_at=Value(None, output_field=DateTimeField()),
+                following=Value("", output_field=CharField()),
+            )
+        ReadSpace, Subscription = (apps.get_model("fora", name) for name in ("ReadSpace", "Subscription"))
+        entered = ReadSpace.objects.filter(user=who.user_id, space=OuterRef("pk"))
+        own = Subscription.objects.filter(user=who.user_id, space=OuterRef("pk"))
+        return self.annotate(
+            entered_at=Subquery(entered.values("read_at")[:1]),
+            following=Coalesce(Subquery(own.values("frequency")[:1]), Value("")),
+        )
 
     def of_kind(self, kind: SpaceKind) -> Self:
         """Spaces of one kind."""

@@ -6,10 +6,23 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from ..choices import PostState
 from .standing import NEWEST_FIRST, readable_threads, standing_of
 
 VISIBLE_THREAD = Q(visible_count__gt=0, is_hidden=False)
@@ -90,6 +103,26 @@ class ThreadQuerySet(QuerySet):
 
         mark = ReadThread.objects.filter(user=standing_of(user).user_id, thread=OuterRef("pk"))
         return self.annotate(last_read_seq=Subquery(mark.values("last_read_seq")[:1]))
+
+    def of_reader(self, user: Any) -> Self:
+        """`last_read_seq`, `following` (how the person hears of the thread), `has_waiting` (posts without a
+        number that they may read), `has_draft`: nothing of these for a visitor."""
+        who = standing_of(user)
+        if who.user_id is None:
+            return self.annotate(
+                last_read_seq=Value(None, output_field=IntegerField()),
+                following=Value("", output_field=CharField()),
+                has_waiting=Value(False, output_field=BooleanField()),
+                has_draft=Value(False, output_field=BooleanField()),
+            )
+        Post, Subscription = (apps.get_model("fora", name) for name in ("Post", "Subscription"))
+        own = Subscription.objects.filter(user=who.user_id, thread=OuterRef("pk"))
+        unplaced = Post.objects.visible_to(user).filter(thread=OuterRef("pk"), seq__isnull=True)
+        return self.with_read_mark(user).annotate(
+            following=Coalesce(Subquery(own.values("frequency")[:1]), Value("")),
+            has_waiting=Exists(unplaced.filter(state__in=[PostState.PENDING, PostState.REJECTED])),
+            has_draft=Exists(unplaced.filter(state=PostState.DRAFT, author=who.user_id)),
+        )
 
     def unread_by(self, user: Any) -> Self:
         """Threads of the spaces that the person has entered, with posts since that they have not read.

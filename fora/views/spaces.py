@@ -1,26 +1,108 @@
 """A space: what it is for, what it talks about."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from network.l10n.views.reading import shows_originals
 from network.ui.sharing import shared
 
-from ..models import Space
+from ..models import AgendaItem, Space, SpaceGrant, Thread
+from ..querysets import Cursor
+from ..querysets.threads import PAGE
+from ..rules import may_write, moderates, takes_posts
+from .access import find_space
+from .thread_items import render_threads
+from .times import hours_of
 
 
 @require_safe
 @shared
+@shows_originals
 def space(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a space for those who may read it."""
-    found = get_object_or_404(Space.objects.visible_to(request.user), slug=slug)
+    found = find_space(request.user, slug)
+    items = list(AgendaItem.objects.visible_to(request.user).filter(space=found))
+    item = _chosen(request, items)
     context = {
         "space": found,
         "title": found.passage("title"),
         "description": found.passage("description"),
         "concept_note": found.passage("concept_note"),
+        "canonical": settings.PUBLIC_URL.rstrip("/") + found.get_absolute_url(),
+        "hours": hours_of(found),
+        "items": items,
+        "item": item,
+        "leaders": _leaders(request.user, found),
+        "may_start": may_write(request.user, found) and takes_posts(request.user, found, item),
+        "new_url": "",
         "crumbs": [(_("Fora"), reverse("fora:overview"))],
+        **_threads(request, found, item),
     }
     return render(request, "fora/space.html", context)
+
+
+def _chosen(request: HttpRequest, items: list[AgendaItem]) -> AgendaItem | None:
+    """The point of the agenda that the list is narrowed to; 404 for one that there is not."""
+    asked = request.GET.get("item")
+    if not asked:
+        return None
+    for item in items:
+        if str(item.pk) == asked:
+            return item
+    raise Http404
+
+
+def _leaders(user: Any, found: Space) -> list[SpaceGrant]:
+    grants = SpaceGrant.objects.visible_to(user).leading().filter(space=found)
+    return list(grants.select_related("user"))
+
+
+def _threads(request: HttpRequest, found: Space, item: AgendaItem | None) -> dict[str, Any]:
+    """The lists of the page, and the addresses of those before and after."""
+    user = request.user
+    cursor = Cursor.read(request.GET.get("page", ""))
+    if cursor is None and request.GET.get("page"):
+        raise Http404
+    rows = Thread.objects.visible_to(user).of_space(found.pk).with_last_poster().with_read_mark(user)
+    if item is not None:
+        rows = rows.filter(agenda_item=item)
+    page, more = _cut(rows.page(cursor), cursor)
+    pinned = [] if cursor else list(rows.pinned())
+    for thread in (*pinned, *page):
+        thread.space = found  # at hand: no query for it
+    shown = {"entered_at": found.entered_at, "moderates": moderates(user, found)}
+    return {
+        "pinned": render_threads(pinned, **shown),
+        "threads": render_threads(page, **shown),
+        **_links(page, cursor, more, item),
+    }
+
+
+def _cut(rows: list[Thread], cursor: Cursor | None) -> tuple[list[Thread], bool]:
+    """The rows of the page in their order, and whether there are more in the direction of reading."""
+    more, page = len(rows) > PAGE, rows[:PAGE]
+    return (page[::-1] if cursor and not cursor.forward else page), more
+
+
+def _links(page: list[Thread], cursor: Cursor | None, more: bool, item: AgendaItem | None) -> dict[str, str]:
+    kept = f"item={item.pk}&" if item else ""
+    backward = cursor is not None and not cursor.forward
+    has_next, has_previous = (True, more) if backward else (more, cursor is not None)
+    if not page:
+        return {"previous_url": "", "next_url": ""}
+    first, last = page[0], page[-1]
+    return {
+        "previous_url": f"?{kept}page={_place(False, first)}" if has_previous else "",
+        "next_url": f"?{kept}page={_place(True, last)}" if has_next else "",
+    }
+
+
+def _place(forward: bool, thread: Thread) -> str:
+    assert thread.last_visible_at is not None  # noqa: S101 - listed threads have posts
+    return str(Cursor(forward, thread.last_visible_at, thread.pk))

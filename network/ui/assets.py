@@ -31,6 +31,7 @@ PARTS = (
     "pages/fund.css",
     "pages/people.css",
     "pages/translations.css",
+    "pages/fora.css",
     "pages/touch.css",
 )
 

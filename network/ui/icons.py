@@ -22,12 +22,15 @@ ICONS = {
     "close": '<path d="m6 6 12 12M18 6 6 18"/>',
     "down": '<path d="m6 9 6 6 6-6"/>',
     "download": '<path d="M12 4v11M7 10.5l5 5 5-5M4 20h16"/>',
+    "edit": '<path d="m4 20 1-4.5L16 4.5l3.5 3.5L8.5 19 4 20ZM13.5 7l3.5 3.5"/>',
     "file": '<path d="M6 3.5h8l4.5 4.5v12.5H6v-17Z"/><path d="M13.5 3.5V8.5h5"/>',
     "filter": '<path d="M4 6h16M7 12h10M10 18h4"/>',
     "flag": '<path d="M6 21V4M6 5h12l-2.5 4L18 13H6"/>',
     "globe": '<circle cx="12" cy="12" r="9"/>'
     '<path d="M3 12h18M12 3c3 3 3.8 6 3.8 9s-.8 6-3.8 9c-3-3-3.8-6-3.8-9S9 6 12 3Z"/>',
     "go": '<path d="M4 12h15M13 6l6 6-6 6"/>',
+    "hide": '<path d="M4 4l16 16M9.5 5.8A9 9 0 0 1 12 5.5c4.5 0 7.7 3 9 6.5a11 11 0 0 1-2.7 4M6.3 7.7'
+    'A11.5 11.5 0 0 0 3 12c1.3 3.5 4.5 6.5 9 6.5a9 9 0 0 0 4-.9"/>',
     "image": '<path d="M4 5h16v14H4z"/><circle cx="9" cy="10" r="1.5"/><path d="m5 18 5-5 3 3 3-3 4 4"/>',
     "info": '<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.6v.1"/>',
     "italic": '<path d="M10 5h7M7 19h7M14 5l-4 14"/>',
@@ -46,6 +49,8 @@ ICONS = {
     "swap": '<path d="M4 8.5h15M15 4.5l4 4-4 4M20 15.5H5M9 11.5l-4 4 4 4"/>',
     "table": '<rect x="3.5" y="4.5" width="17" height="15" rx="1.5"/>'
     '<path d="M3.5 9.5h17M3.5 14.5h17M9.5 9.5v10"/>',
+    "pin": '<path d="M9 4h6l-.8 6 3.3 3.5h-11L9.8 10 9 4ZM12 13.5V20"/>',
+    "reply": '<path d="M10 6 4 11.5l6 5.5M4.5 11.5H13c4 0 6.5 2 7 6"/>',
     "translate": '<path d="M3 6h10M8 3.5V6M11 6c-.8 4-3.6 7-7.5 8.5M5.5 9c1.4 2.6 3.4 4.4 6 5.5"/>'
     '<path d="m11.5 20.5 4.5-10 4.5 10M13 17h6"/>',
     "upload": '<path d="M12 16V5M7 9.5l5-5 5 5M4 20h16"/>',
@@ -87,6 +92,11 @@ def icon(name: str) -> SafeString:
     if name not in ICONS:
         return _lucide(name)
     return format_html(_ICON, mark_safe(ICONS[name]))  # noqa: S308
+
+
+def inside(name: str) -> SafeString:
+    """The drawing of one of the portal's own icons, for a symbol that a page uses many times."""
+    return mark_safe(ICONS[name])  # noqa: S308
 
 
 @lru_cache(maxsize=20)

@@ -64,7 +64,29 @@ def day(value: dt.date | None, length: str = "long") -> str:
         return _("Not yet known")
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value).date()
-    return dates.format_date(value, format=length, locale=locale())
+    return _day(value, length, locale())
+
+
+@lru_cache(maxsize=5_000)
+def _day(value: dt.date, length: str, locale_name: str) -> str:
+    """Kept, because what was said on one day stands on one page."""
+    return dates.format_date(value, format=length, locale=locale_name)
+
+
+def day_and_clock(value: dt.datetime) -> str:
+    """A date with hour and minute in the reader's time zone, for lists that name the zone once."""
+    shown = timezone.localtime(value)
+    return f"{_day(shown.date(), 'medium', locale())}, {shown:%H:%M}"
+
+
+def zone_name() -> str:
+    """The reader's time zone by its name."""
+    return _zone_name(timezone.get_current_timezone_name(), locale())
+
+
+@lru_cache(maxsize=500)
+def _zone_name(zone: str, locale_name: str) -> str:
+    return dates.get_timezone_location(zone, locale=locale_name) if "/" in zone else zone
 
 
 def moment(value: dt.datetime | None) -> str:

@@ -53,8 +53,11 @@ def make_fora(people: dict[str, User]) -> dict[str, dict[str, Any]]:
         if name == "public":
             for state in PostState:
                 if state != PostState.PUBLISHED:
-                    PostFactory(thread=thread, state=state, text=f"{name} {state}")
+                    other = PostFactory(thread=thread, state=state, text=f"{name} {state}")
+                    found[f"post_{state}"] = {"pk": other.pk}
         _hang(space, thread, post, people)
+        found[f"post_{name}"] = {"pk": post.pk}
+        found[f"file_of_{name}"] = {"uuid": post.attachments.get().uuid}
         found[f"space_{name}"] = {"slug": space.slug, "pk": thread.pk, "post": post.pk}
     _moderate(spaces["public"], people)
     return found
