@@ -20,8 +20,10 @@ class FundConfig(AppConfig):
         from . import tasks  # noqa: F401 - registers the nightly check
         from .services.news import register_news
         from .views.desk.waiting import waiting_at_the_fund
+        from .views.slots import register_slots
 
         register_news()
+        register_slots()
         slots.register(
             "me.waiting", template="fund/slots/waiting.html", context=waiting_at_the_fund, order=30
         )
