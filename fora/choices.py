@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SpaceKind(models.TextChoices):
@@ -27,7 +28,7 @@ class SpaceState(models.TextChoices):
     """How far a space has come; the hours of a virtual forum are its own matter."""
 
     PREPARATION = "preparation", _("In preparation")
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("space of dialogue", "Open")
     ARCHIVED = "archived", _("Archived")
 
 

@@ -136,7 +136,7 @@ class ProjectState(models.TextChoices):
 
     PLANNED = "planned", _("Planned")
     ACTIVE = "active", _("Under way")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("period of the books", "Closed")
     CANCELLED = "cancelled", _("Cancelled")
 
 
@@ -165,8 +165,8 @@ class Step(models.TextChoices):
 class PeriodState(models.TextChoices):
     """Whether entries may be booked in a period."""
 
-    OPEN = "open", _("Open")
-    CLOSED = "closed", _("Closed")
+    OPEN = "open", pgettext_lazy("period of the books", "Open")
+    CLOSED = "closed", pgettext_lazy("period of the books", "Closed")
 
 
 class LineState(models.TextChoices):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Reason(models.TextChoices):
@@ -42,8 +43,8 @@ class Verb(models.TextChoices):
 class CaseState(models.TextChoices):
     """How far a case has come."""
 
-    OPEN = "open", _("Open")
-    CLOSED = "closed", _("Closed")
+    OPEN = "open", pgettext_lazy("case of a moderator", "Open")
+    CLOSED = "closed", pgettext_lazy("case of a moderator", "Closed")
 
 
 class AppealState(models.TextChoices):
