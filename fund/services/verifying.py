@@ -5,7 +5,10 @@ hashes are computed here: somebody who changes the database's functions deceives
 """
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,7 +16,8 @@ from typing import Any
 from django.db import connection, transaction
 
 SQL = Path(__file__).resolve().parents[1] / "sql"
-CHUNK = 20_000  # entries between two words of progress
+PART = 20_000  # entries that are read at a time
+READERS = 2
 GENESIS = bytes(32)
 
 
@@ -46,60 +50,101 @@ def canonical_sql(name: str) -> str:
 def verify_ledger(*, tell: Callable[[int], None] = lambda done: None) -> Verdict:
     """Recompute the whole ledger as it stands at one moment; posting goes on meanwhile.
 
-    `tell` is called now and then with how many entries were looked at.
+    `tell` is called now and then with how many entries were looked at. Parts of the chain are read on two
+    connections at a time that see the same moment; within a transaction of the caller, on its own.
     """
-    verdict = Verdict()
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            if not connection.in_atomic_block or len(connection.savepoint_ids) == 0:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        _verify_chain(verdict, tell)
-        for name, reason in CHECKS.items():
-            with connection.cursor() as cursor:
-                cursor.execute(_check(name))
-                for (number,) in cursor.fetchall():
-                    verdict.blame(number, reason)
+    verdict, alone = Verdict(), not connection.in_atomic_block
+    with transaction.atomic(), ExitStack() as stack:
+        at_once: Mapping = map
+        if alone:
+            at_once = stack.enter_context(_readers(_moment()))
+        questions = at_once(_first_difference, CHECKS)
+        _verify_chain(verdict, at_once, tell)
+        for reason, numbers in zip(CHECKS.values(), questions, strict=True):
+            for number in numbers:
+                verdict.blame(number, reason)
     return verdict
 
 
-def _verify_chain(verdict: Verdict, tell: Callable[[int], None]) -> None:
-    expected, previous = 1, GENESIS
-    for number, prev_hash, kept, text in _entries():
-        if number != expected:
-            verdict.blame(expected, f"Entry {expected} is missing.")
-            return
-        if prev_hash != previous:
-            verdict.blame(number, f"Entry {number} is not linked to the one before.")
-            return
-        if text is None or sha256(text.encode()).digest() != kept:
-            verdict.blame(number, f"Entry {number} does not have the hash of what it says.")
-            return
-        previous = kept
-        verdict.entries, verdict.head = number, kept
-        if number % CHUNK == 0:
-            tell(number)
-        expected += 1
-    tell(verdict.entries)
+Mapping = Callable[..., Iterator[Any]]
 
 
-def _entries() -> Iterator[tuple[int, bytes, bytes, str | None]]:
-    """Number, hash before, hash and canonical text of every entry, in order, as a stream."""
-    query = CHAIN.format(entry_text=canonical_sql("entry_text"), leg_text=canonical_sql("leg_text"))
-    last = 0
+def _moment() -> str:
+    """Fix what this transaction sees; gives its name, under which other connections see the same."""
     with connection.cursor() as cursor:
-        while True:
-            cursor.execute(query, [last, last + CHUNK, last, last + CHUNK])
-            rows = cursor.fetchall()
-            if not rows:
-                cursor.execute("SELECT min(number) FROM fund_entry WHERE number > %s", [last + CHUNK])
-                (further,) = cursor.fetchone()
-                if further is None:
-                    return
-                yield further, b"", b"", None
-                return
-            for number, prev_hash, kept, text in rows:
-                yield number, bytes(prev_hash), bytes(kept), text
-            last += CHUNK
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        cursor.execute("SELECT pg_export_snapshot()")
+        return cursor.fetchone()[0]
+
+
+@contextmanager
+def _readers(moment: str) -> Iterator[Mapping]:
+    """A `map` whose calls run on connections of their own, all at this moment; gives answers in order."""
+
+    def reading(ask: Callable[[Any], Any], about: Any) -> Any:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                cursor.execute("SET TRANSACTION SNAPSHOT %s", [moment])
+                return ask(about)
+        finally:
+            connection.close()
+
+    pool = ThreadPoolExecutor(READERS)
+    try:
+        yield lambda ask, things: pool.map(partial(reading, ask), things)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _verify_chain(verdict: Verdict, at_once: Mapping, tell: Callable[[int], None]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(number), 0) FROM fund_entry")
+        (last,) = cursor.fetchone()
+    parts = [(first, min(first + PART - 1, last)) for first in range(1, last + 1, PART)]
+    for part in at_once(_verify_part, parts):
+        number, before, head, fault = part
+        if before is not None and before != verdict.head:
+            verdict.blame(
+                verdict.entries + 1, f"Entry {verdict.entries + 1} is not linked to the one before."
+            )
+            return
+        verdict.entries, verdict.head = number, head if before is not None else verdict.head
+        if fault:
+            verdict.blame(number + 1, fault)
+            return
+        tell(number)
+
+
+def _verify_part(part: tuple[int, int]) -> tuple[int, bytes | None, bytes, str]:
+    """The last entry in order that holds, the hash that the first one is linked to, the last hash, a fault.
+
+    The fault concerns the entry after; it is "" when all hold. The link is None when there is no first entry.
+    """
+    first, last = part
+    before: bytes | None = None
+    expected, previous = first, GENESIS
+    for number, prev_hash, kept, text in entries(first, last):
+        if number != expected:
+            break
+        if number == first:
+            before = previous = prev_hash
+        if prev_hash != previous:
+            return number - 1, before, previous, f"Entry {number} is not linked to the one before."
+        if text is None or sha256(text.encode()).digest() != kept:
+            return number - 1, before, previous, f"Entry {number} does not have the hash of what it says."
+        expected, previous = number + 1, kept
+    missing = f"Entry {expected} is missing." if expected <= last else ""
+    return expected - 1, before, previous, missing
+
+
+def entries(first: int, last: int) -> Iterator[tuple[int, bytes, bytes, str | None]]:
+    """Number, hash before, hash and canonical text of these entries, in order."""
+    query = CHAIN.format(entry_text=canonical_sql("entry_text"), leg_text=canonical_sql("leg_text"))
+    with connection.cursor() as cursor:
+        cursor.execute(query, [first, last, first, last])
+        for number, prev_hash, kept, text in cursor.fetchall():
+            yield number, bytes(prev_hash), bytes(kept), text
 
 
 CHAIN = """
@@ -111,10 +156,10 @@ SELECT e.number, e.prev_hash, e.hash, {entry_text}
         FROM fund_leg l
         LEFT JOIN fund_account a ON a.id = l.account_id
         LEFT JOIN fund_currency c ON c.code = l.currency_id
-       WHERE l.entry_id > %s AND l.entry_id <= %s
+       WHERE l.entry_id BETWEEN %s AND %s
        GROUP BY l.entry_id
   ) s ON s.entry_id = e.number
- WHERE e.number > %s AND e.number <= %s
+ WHERE e.number BETWEEN %s AND %s
  ORDER BY e.number
 """
 
@@ -131,19 +176,9 @@ CHECKS: dict[str, str] = {
 }
 
 
-def _check(name: str) -> str:
-    return (
-        (SQL / "checks" / f"{name}.sql")
-        .read_text(encoding="utf-8")
-        .replace("{draft_text}", canonical_sql("draft_text"))
-    )
-
-
-def differences() -> list[tuple[str, Any]]:
-    """Names of the checks that find something, with the first entry touched; for the nightly job."""
-    found = []
+def _first_difference(name: str) -> list[int]:
+    """The first entry that this check finds touched by a difference; nothing when all is well."""
+    query = (SQL / "checks" / f"{name}.sql").read_text(encoding="utf-8")
     with connection.cursor() as cursor:
-        for name in CHECKS:
-            cursor.execute(_check(name))
-            found += [(name, number) for (number,) in cursor.fetchall()]
-    return found
+        cursor.execute(query.replace("{draft_text}", canonical_sql("draft_text")))
+        return [number for (number,) in cursor.fetchall()]
