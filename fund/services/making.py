@@ -79,7 +79,15 @@ class Maker:
 
     @transaction.atomic
     def add(self, count: int) -> None:
-        """One chunk: drafts by COPY, then posted together within the database."""
+        """One chunk: drafts, then posted together within the database."""
+        before = self.draft(count)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(4660270)")
+            cursor.execute(POST_ALL, [self.approver.pk, before])
+
+    @transaction.atomic
+    def draft(self, count: int) -> int:
+        """Drafts by COPY that wait for approval; gives the number of the last one before them."""
         columns = f"id, public_id, {FACTS}, leg_accounts, leg_amounts, evidence, state, content_hash,"
         columns += " prepared_by_id, prepared_at, reason, idempotency_key, request_hash"
         now = timezone.now()
@@ -89,11 +97,10 @@ class Maker:
             with cursor.copy(f"COPY fund_draftentry ({columns}) FROM STDIN") as copy:
                 for number in range(last + 1, last + count + 1):
                     copy.write_row(self._row(number, now))
-            cursor.execute("SELECT pg_advisory_xact_lock(4660270)")
-            cursor.execute(POST_ALL, [self.approver.pk, last])
             cursor.execute(
                 "SELECT setval(pg_get_serial_sequence('fund_draftentry', 'id'), %s)", [last + count]
             )
+        return int(last)
 
     def _row(self, number: int, now: dt.datetime) -> tuple[Any, ...]:
         donor, amount = self.dice.choice(self.donors), self.dice.randrange(100, 5_000_000)

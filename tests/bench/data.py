@@ -29,9 +29,9 @@ def name_of(records: int) -> str:
     return f"bench_{records}"
 
 
-def address(servers: Servers, records: int) -> str:
-    """DATABASE_URL of the database with so many practices."""
-    return f"postgresql://{ROLE}@/{servers.places.sockets}/{name_of(records)}"
+def address(servers: Servers, database: str) -> str:
+    """DATABASE_URL of one of the databases."""
+    return f"postgresql://{ROLE}@/{servers.places.sockets}/{database}"
 
 
 def connect(servers: Servers, database: str) -> psycopg.Connection:
@@ -41,42 +41,41 @@ def connect(servers: Servers, database: str) -> psycopg.Connection:
     )
 
 
-def prepare(servers: Servers, records: int, seed: int) -> None:
-    """Make the database when it is not there; takes minutes for 100,000 records."""
+def prepare(servers: Servers, database: str, *fill: str, rows: str = FLOOR_ROWS) -> None:
+    """Make the database with a command of manage.py when it is not there; takes minutes when it is large."""
     with connect(servers, "portal") as maintenance:
-        found = maintenance.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name_of(records)])
-        if found.fetchone() and _is_complete(servers, records):
-            manage(servers, records, "migrate", "-v0")
-            manage(servers, records, "rebuild_search", "-v0")
+        found = maintenance.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database])
+        if found.fetchone() and _is_complete(servers, database):
+            manage(servers, database, "migrate", "-v0")
+            manage(servers, database, "rebuild_search", "-v0")
             return
-        maintenance.execute(f"DROP DATABASE IF EXISTS {name_of(records)}")
-        maintenance.execute(f"CREATE DATABASE {name_of(records)}")
-    for command in (
-        ["migrate", "-v0"],
-        ["load_reference"],
-        ["make_practices", str(records), "--seed", str(seed)],
-    ):
-        manage(servers, records, *command)
-    with connect(servers, name_of(records)) as database:
-        database.execute(FLOOR_TABLE)
-        database.execute(FLOOR_ROWS)
-        database.execute("CREATE INDEX bench_floor_newest ON bench_floor_row (published_at)")
-        database.execute("VACUUM ANALYZE")
+        maintenance.execute(f"DROP DATABASE IF EXISTS {database}")
+        maintenance.execute(f"CREATE DATABASE {database}")
+    for command in (("migrate", "-v0"), ("load_reference",), fill):
+        manage(servers, database, *command)
+    with connect(servers, database) as made:
+        made.execute(FLOOR_TABLE)
+        made.execute(rows)
+        made.execute("CREATE INDEX bench_floor_newest ON bench_floor_row (published_at)")
+        made.execute("VACUUM ANALYZE")
 
 
-def prepare_face(servers: Servers, records: int) -> None:
+def prepare_face(servers: Servers, database: str) -> None:
     """Messages and static files, without which no page is drawn."""
     for command in (["compile_messages"], ["collectstatic", "--noinput", "-v0"]):
-        manage(servers, records, *command)
+        manage(servers, database, *command)
 
 
 SIGN_IN = """
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from network.models import User
-reader = User.objects.filter(email="reader@bench.example").first() or User.objects.create_user(
-    "reader@bench.example", full_name="Reader", language="es")
+from network.models import RoleGrant, User
+reader = User.objects.filter(email="{role}reader@bench.example").first() or User.objects.create_user(
+    "{role}reader@bench.example", full_name="Reader", language="es")
+for role in filter(None, "{role}".split()):
+    if not reader.has_role(role):
+        RoleGrant.objects.create(user=reader, role=role, reason="Measurement")
 session = SessionStore()
 session[SESSION_KEY] = str(reader.pk)
 session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
@@ -86,12 +85,12 @@ print("key", session.session_key)
 """
 
 
-def signed_in(servers: Servers, records: int) -> str:
-    """The key of a session of somebody without any role."""
+def signed_in(servers: Servers, database: str, role: str = "") -> str:
+    """The key of a session of somebody with this role, or without any."""
     found = subprocess.run(
-        [sys.executable, "manage.py", "shell", "-v0", "-c", SIGN_IN],
+        [sys.executable, "manage.py", "shell", "-v0", "-c", SIGN_IN.replace("{role}", role)],
         cwd=ROOT,
-        env=environment(servers, records),
+        env=environment(servers, database),
         check=True,
         capture_output=True,
         text=True,
@@ -99,19 +98,19 @@ def signed_in(servers: Servers, records: int) -> str:
     return found.stdout.strip().rpartition("key ")[2]
 
 
-def manage(servers: Servers, records: int, *command: str) -> None:
+def manage(servers: Servers, database: str, *command: str) -> None:
     """Run a command of manage.py on one of the databases."""
     subprocess.run(
-        [sys.executable, "manage.py", *command], cwd=ROOT, env=environment(servers, records), check=True
+        [sys.executable, "manage.py", *command], cwd=ROOT, env=environment(servers, database), check=True
     )
 
 
-def environment(servers: Servers, records: int) -> dict[str, str]:
+def environment(servers: Servers, database: str) -> dict[str, str]:
     """The environment of a process that works on one of the databases."""
     return {
         **os.environ,
         "VAR_DIR": str(servers.places.var_dir),
-        "DATABASE_URL": address(servers, records),
+        "DATABASE_URL": address(servers, database),
         "DEMO": "1",
         "DEBUG": "0",
         "LOG_LEVEL": "ERROR",
@@ -119,6 +118,6 @@ def environment(servers: Servers, records: int) -> dict[str, str]:
     }
 
 
-def _is_complete(servers: Servers, records: int) -> bool:
-    with connect(servers, name_of(records)) as database:
-        return database.execute("SELECT to_regclass('bench_floor_newest')").fetchone() != (None,)
+def _is_complete(servers: Servers, database: str) -> bool:
+    with connect(servers, database) as found:
+        return found.execute("SELECT to_regclass('bench_floor_newest')").fetchone() != (None,)

@@ -9,7 +9,6 @@ from pathlib import Path
 from .pages import Page
 
 GROWTH, KILOBYTES, COMPRESSED = 1.3, 60, 15
-BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
 Times = list[tuple[float, float]]
 
@@ -58,11 +57,11 @@ class Figure:
 
 
 def as_table(
-    figures: list[Figure], base: float, floor: tuple[int, int, int, int], records: int, memory: float
+    figures: list[Figure], base: float, floor: tuple[int, int, int, int], said: str, memory: float
 ) -> str:
     """The figures as a table of Markdown."""
     lines = [
-        f"{records:,} practices, growth from {records // 10:,}; Python {platform.python_version()},"
+        f"{said}; Python {platform.python_version()},"
         f" {platform.machine()}; web worker {memory:.0f} MB; load of the machine {os.getloadavg()[1]:.1f} on"
         f" {os.cpu_count()} processors. Milliseconds are processor time per request,"
         " of a visitor unless said, nothing cached.",
@@ -81,9 +80,9 @@ def as_table(
     return "\n".join(lines)
 
 
-def write(path: Path, table: str) -> None:
-    """Put the table between the marks of a document."""
-    text = path.read_text(encoding="utf-8")
-    before, _, rest = text.partition(BEGIN)
-    after = rest.partition(END)[2]
-    path.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
+def write(path: Path, table: str, part: str = "figures") -> None:
+    """Put the table between the marks of a part of a document."""
+    begin, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
+    before, _, rest = path.read_text(encoding="utf-8").partition(begin)
+    after = rest.partition(end)[2]
+    path.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from network.config.embedded.servers import Servers
 
-from .data import ROOT, connect, environment, name_of
+from .data import ROOT, connect, environment
 
 NANO = 1_000_000_000
 
@@ -34,16 +34,16 @@ class UnixConnection(http.client.HTTPConnection):
 class Worker:
     """One gunicorn worker on one database, asked one request after the other."""
 
-    def __init__(self, servers: Servers, records: int, settings: str) -> None:
-        self.servers, self.database = servers, name_of(records)
-        self.path = servers.places.sockets / f"web-{settings.rsplit('.', 1)[-1][:5]}-{records}.sock"
+    def __init__(self, servers: Servers, database: str, settings: str) -> None:
+        self.servers, self.database = servers, database
+        self.path = servers.places.sockets / f"web-{settings.rsplit('.', 1)[-1][:5]}-{database}.sock"
         self.process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "gunicorn", "--workers=1", "--worker-class=sync", "--preload"),
                 *(f"--bind=unix:{self.path}", "--log-level=error", "tests.bench.application:application"),
             ],
             cwd=ROOT,
-            env={**environment(servers, records), "DJANGO_SETTINGS_MODULE": settings},
+            env={**environment(servers, database), "DJANGO_SETTINGS_MODULE": settings},
         )
         self._wait()
         self.web = self._child()
