@@ -1,5 +1,7 @@
 """Fora: registration with Django and with the Network's registries."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +23,7 @@ class ForaConfig(AppConfig):
 
         from . import tasks  # noqa: F401 - registers what is done by the clock
         from .rules import scopes_of, search_keys_of
+        from .services import notices
         from .services.indexing import post_indexer
         from .services.moderated import register_moderated
         from .services.news_words import register_news
@@ -32,6 +35,33 @@ class ForaConfig(AppConfig):
         registry.register(post_indexer())
         register_moderated()
         register_news()
+        notices.register_news()
         register_translations()
         personal_data.register("fora", fora_of)
         navigation.register(navigation.NavItem(_("Fora"), "fora:overview", navigation.MAIN, order=30))
+        _open_the_desk()
+
+
+def _open_the_desk() -> None:
+    """Links to what moderators and authors read of moderation."""
+    from network.moderation import registry as moderated
+    from network.ui import slots
+    from network.ui.navigation import PERSON, NavItem, register
+
+    from .views.desk import addresses
+    from .views.desk.queue import waiting_for_me
+
+    moderated.register_desk(addresses.desk())
+    slots.register("me.waiting", template="fora/desk/waiting.html", context=waiting_for_me, order=20)
+    register(NavItem(_("Moderation"), "fora:desk", PERSON, 40, shown=_moderates))
+    register(NavItem(_("Decisions about my posts"), "fora:decisions", PERSON, 45, shown=_takes_part))
+
+
+def _moderates(user: Any) -> bool:
+    from network.choices import Role
+
+    return user.is_authenticated and user.has_role(Role.MODERATOR, Role.STAFF_MANAGER)
+
+
+def _takes_part(user: Any) -> bool:
+    return user.is_authenticated and bool(user.grants)

@@ -7,6 +7,7 @@ from network.notifications.registry import every, work
 
 from .services.following import prune_marks
 from .services.following_text import THREAD_TEXT, index_thread
+from .services.notices import TELL, tell_of_opened_fora, tell_of_post
 from .services.reconciling import reconcile
 from .services.spaces import close_spaces
 
@@ -15,6 +16,21 @@ from .services.spaces import close_spaces
 def follow_readers(*, thread_id: int) -> None:
     """Have the posts of a thread found and translated for those who read it now."""
     index_thread(thread_id=thread_id)
+
+
+@work(TELL)
+def tell(*, post: int) -> None:
+    """Tell people of a post that was published."""
+    tell_of_post(post_id=post)
+
+
+@work("fora.open", lease=timedelta(minutes=5))
+def tell_of_opening() -> None:
+    """Tell people of fora that have opened."""
+    tell_of_opened_fora()
+
+
+every(timedelta(minutes=5), task="fora.open")
 
 
 @work("fora.close", lease=timedelta(minutes=5))

@@ -8,11 +8,13 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from network.models import User
+from network.notifications.services import follow_wishes
 
 from ..choices import Following
 from ..models import Post, ReadSpace, ReadThread, Space, Subscription, Thread
 from ..querysets.threads import UNREAD_DAYS
 
+FOLLOWED = "fora.posted"  # the kind of news that one subscribes to
 _MARK = """
 INSERT INTO fora_readthread AS kept (user_id, thread_id, last_read_seq, read_at)
 SELECT %(user)s, id, LEAST(%(seq)s, last_seq), %(now)s FROM fora_thread WHERE id = %(thread)s
@@ -86,6 +88,7 @@ def subscribe(
     wish, _created = Subscription.objects.update_or_create(
         user=by, space=space, thread=thread, defaults={"frequency": frequency}
     )
+    follow_wishes(user=by, verb=FOLLOWED)
     return wish
 
 
@@ -93,6 +96,7 @@ def subscribe(
 def unsubscribe(*, by: User, space: Space | None = None, thread: Thread | None = None) -> None:
     """Forget the wish: for a thread, that of its space holds again."""
     Subscription.objects.filter(user=by, space=space, thread=thread).delete()
+    follow_wishes(user=by, verb=FOLLOWED)
 
 
 def follow_own(post: Post) -> None:

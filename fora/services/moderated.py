@@ -15,7 +15,7 @@ from ..models import Post, Space, Thread
 from ..rules import moderates
 from .moderating import approve, hide, redact, reject, show
 from .moving import hide_thread, lock, show_thread
-from .news import moderators_of
+from .notices import moderators_of
 
 
 def register_moderated() -> None:

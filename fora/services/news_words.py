@@ -5,61 +5,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from network.notifications.kinds import Category, Frequency, Kind, Matter, register
-from network.ui.markdown import excerpt
 
 from ..choices import Access
-from ..models import Post, Space
-from .news import still_follows
-
-EXCERPT = 600  # characters of a post in a mail
-IN_THREAD = ("thread__space",)
 
 
 def register_news() -> None:
     """Make these kinds of news known."""
-    for kind in (*_about_posts(), *_about_spaces(), *_about_proposals()):
+    for kind in (*_about_spaces(), *_about_proposals()):
         register(kind)
-
-
-def _about_posts() -> list[Kind]:
-    shared: dict[str, Any] = {
-        "values": _of_post,
-        "related": IN_THREAD,
-        "is_private": lambda post: post.thread.space.access == Access.PRIVATE,
-    }
-    return [
-        Kind(
-            verb="fora.posted",
-            category=Category.FORA,
-            label=_("A new post in what I follow"),
-            subject=_("New post: %(title)s"),
-            line=_("%(author)s writes in “%(title)s”."),
-            text=_("%(author)s writes in “%(title)s” (%(space)s):\n\n%(text)s"),
-            action=_("Read and answer"),
-            may_see=still_follows,
-            **shared,
-        ),
-        Kind(
-            verb="fora.mentioned",
-            category=Category.FORA,
-            label=_("Somebody names me in a post"),
-            subject=_("You are named: %(title)s"),
-            line=_("%(author)s names you in “%(title)s”."),
-            text=_("%(author)s names you in “%(title)s” (%(space)s):\n\n%(text)s"),
-            action=_("Read and answer"),
-            **shared,
-        ),
-        Kind(
-            verb="fora.pending",
-            category=Category.TASKS,
-            label=_("A post awaits approval where I moderate"),
-            subject=_("Awaits approval: %(title)s"),
-            line=_("A post in “%(title)s” awaits approval."),
-            text=_("A post in “%(title)s” (%(space)s) awaits approval."),
-            action=_("Read and decide"),
-            **shared,
-        ),
-    ]
 
 
 def _about_spaces() -> list[Kind]:
@@ -136,17 +89,6 @@ def _about_proposals() -> list[Kind]:
             _("The topic “%(title)s”, proposed by %(state)s, is declined. The reason:\n\n%(reason)s"),
         ),
     ]
-
-
-def _of_post(matter: Matter) -> dict[str, Any]:
-    post: Post = matter.about
-    space: Space = post.thread.space
-    return {
-        "title": str(post.thread),
-        "space": str(space),
-        "author": post.author_name,
-        "text": excerpt(post.passage("body").text, EXCERPT),
-    }
 
 
 def _of_proposal(matter: Matter) -> dict[str, Any]:

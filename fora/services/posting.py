@@ -22,7 +22,8 @@ from .figures import give_number
 from .following_text import POST
 from .locking import check_step, lock_post, lock_thread, take_turn
 from .mentions import keep_mentions
-from .news import tell_of_pending, tell_of_post
+from .news import tell_of_post
+from .notices import tell_of_pending
 from .settling import move_to
 from .texts import (
     LONGEST_POST,

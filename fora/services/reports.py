@@ -13,7 +13,8 @@ from ..choices import ReportState
 from ..models import Citation, FinalReport, PostRevision, Space
 from ..rules import can_write_report
 from .errors import ConflictError, TextError
-from .news import followers_of, tell_of_space
+from .news import tell_of_space
+from .notices import followers_of_space
 
 
 @transaction.atomic
@@ -107,6 +108,10 @@ def publish_report(*, report: FinalReport, by: User) -> FinalReport:
     row.state, row.published_at = ReportState.PUBLISHED, timezone.now()
     row.save()
     tell_of_space(
-        "fora.report_published", row.space, followers_of(row.space), by, f"fora.report_published:{row.pk}"
+        "fora.report_published",
+        row.space,
+        followers_of_space(row.space),
+        by,
+        f"fora.report_published:{row.pk}",
     )
     return row

@@ -19,7 +19,8 @@ from ..querysets.standing import ROLES
 from ..rules import is_staff_manager, keeps
 from .errors import ConflictError
 from .following_text import hide_texts, show_later
-from .news import followers_of, leaders_of, tell_of_space
+from .news import leaders_of, tell_of_space
+from .notices import followers_of_space
 
 READERS = ("access", "state")
 
@@ -159,7 +160,7 @@ def close_space(*, space: Space) -> bool:
         return False
     row.closing_told_at = timezone.now()
     row.save(update_fields=["closing_told_at"])
-    tell_of_space("fora.closed", row, followers_of(row), once=f"fora.closed:{row.pk}")
+    tell_of_space("fora.closed", row, followers_of_space(row), once=f"fora.closed:{row.pk}")
     tell_of_space("fora.report_due", row, leaders_of(row), once=f"fora.report_due:{row.pk}")
     return True
 

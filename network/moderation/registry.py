@@ -61,6 +61,31 @@ class ModeratedKind:
         return self.model._base_manager.filter(pk=object_id).first()
 
 
+@dataclass(frozen=True)
+class Desk:
+    """Where people read of a case (moderators), a decision (who is concerned), an appeal (who decides)."""
+
+    case: Callable[[Any], str]
+    decision: Callable[[Any], str]
+    appeal: Callable[[Any], str]
+
+
+_desk: list[Desk] = []
+
+
+def register_desk(desk: Desk) -> None:
+    """Say where the pages of moderation are; a later call replaces."""
+    _desk[:] = [desk]
+
+
+def the_desk() -> Desk:
+    """The pages of moderation; raises LookupError while no app has any."""
+    try:
+        return _desk[0]
+    except IndexError:
+        raise LookupError("No app has registered the pages of moderation.") from None
+
+
 class UnknownKindError(LookupError):
     """No app registered this kind: its code is missing or older than the row."""
 

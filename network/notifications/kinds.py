@@ -3,7 +3,7 @@
 Texts are lazily translated and evaluated in the reader's language; placeholders are named, `%(title)s`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,7 +45,10 @@ class Kind:
     label: how the preferences call it. line: in the inbox and in summaries. may_see: whether a person may
     still see it when the mail is about to go; by default the model's `visible_to`. is_private: then the
     mail is a link without text. related: what `values` needs with the object, for select_related. required:
-    the person cannot turn it off. subject, text, action: words of the mail; paragraphs of `text` are parted
+    the person cannot turn it off. found: where the words are about something else than the object, such as a
+    post of a thread: gives it by the id of each notification, for what the reader may still see. wishes: what
+    people said elsewhere about an object, such as how they follow it; "never" for the kind goes before that.
+    subject, text, action: words of the mail; paragraphs of `text` are parted
     by blank lines, `action` is what the link says. values: gives the placeholders. link: a path of the
     portal. template: base name of the two templates.
     """
@@ -62,6 +65,8 @@ class Kind:
     may_see: Callable[[Any, Any], bool] | None = None
     is_private: Callable[[Any], bool] = _never
     related: tuple[str, ...] = ()
+    found: Callable[[Sequence[Any], Any], dict[int, Any]] | None = None
+    wishes: Callable[[str, Sequence[int]], dict[int, Frequency]] | None = None
     required: bool = False
     default: Frequency = Frequency.AT_ONCE
     template: str = "notifications/mail/notice"

@@ -59,8 +59,9 @@ def make_fora(people: dict[str, User]) -> dict[str, dict[str, Any]]:
         found[f"post_{name}"] = {"pk": post.pk}
         found[f"file_of_{name}"] = {"uuid": post.attachments.get().uuid}
         found[f"space_{name}"] = {"slug": space.slug, "pk": thread.pk, "post": post.pk}
-    _moderate(spaces["public"], people)
-    return found
+    for post in Post.objects.unfiltered().filter(thread__space=spaces["public"]):
+        found[f"desk_{post.state}"] = {"name": "posts", "step": "hide", "pk": post.pk}
+    return found | _moderate(spaces["public"], people)
 
 
 def _hang(space: Space, thread: Thread, post: Post, people: dict[str, User]) -> None:
@@ -98,7 +99,7 @@ def _hang(space: Space, thread: Thread, post: Post, people: dict[str, User]) -> 
         ProposalSupport.objects.create(proposal=proposal, user=people["focal_cl"], country_id="CL")
 
 
-def _moderate(space: Space, people: dict[str, User]) -> None:
+def _moderate(space: Space, people: dict[str, User]) -> dict[str, dict[str, Any]]:
     """A flag by Chile's contributor, the screener's action, an appeal of the author, a sanction."""
     hidden = Post.objects.get(thread__space=space, state=PostState.HIDDEN)
     about = {"kind": "fora.post", "object_id": hidden.pk, "scope": space.key}
@@ -106,6 +107,13 @@ def _moderate(space: Space, people: dict[str, User]) -> None:
     Flag.objects.create(**about, case=case, reporter=people["contrib_cl"], reason=Reason.OFF_TOPIC)
     done = {"author": people["author"], "by": people["screener"], "reason": Reason.OFF_TOPIC, "case": case}
     action = ModerationAction.objects.create(**about, **done, verb=Verb.HIDE)
-    Appeal.objects.create(action=action, by=people["author"], text="No.")
+    appeal = Appeal.objects.create(action=action, by=people["author"], text="No.")
     warned = ModerationAction.objects.create(**about, **done, verb=Verb.WARN)
-    Sanction.objects.create(user=people["author"], kind=SanctionKind.WARN, scope=space.key, action=warned)
+    warning = Sanction.objects.create(
+        user=people["author"], kind=SanctionKind.WARN, scope=space.key, action=warned
+    )
+    return {
+        "decision": {"pk": action.pk},
+        "appealed": {"pk": appeal.pk},
+        "sanction": {"pk": warning.pk},
+    }

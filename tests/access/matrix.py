@@ -24,6 +24,11 @@ DATA: dict[str, dict[str, str]] = {
     "practices:draft_depth": {"depth": "full"},
     "practices:draft_language": {"language": "fr"},
     "l10n:piece": {"action": "take"},
+    "fora:flag": {"reason": "hate"},
+    "fora:desk_act": {"hide-reason": "hate"},
+    "fora:desk_redact": {"redact-reason": "hate"},
+    "fora:desk_appeal": {"answer": "No.", "keep": "1"},
+    "fora:decision": {"text": "No."},
     "practices:new": {"country": "GT", "source_language": "es", "depth": "snapshot"},
 }
 

@@ -101,6 +101,7 @@ def make_world() -> World:
             "section": "nothing",
             "number": "99",
             "donor": 0,
+            "name": "posts",
             "form": "csv",
         },
         "site_map": {"section": "practices"},

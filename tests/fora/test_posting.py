@@ -33,6 +33,7 @@ from network.moderation.services import appeal, decide_appeal, sanction
 from network.notifications.models import Notification
 from network.search.models import SearchRow
 from tests.factories import SpaceFactory, UserFactory, let_in
+from tests.notifications.kinds import run_all
 
 pytestmark = pytest.mark.django_db
 CANARY = "zanahoria"
@@ -206,6 +207,7 @@ def test_what_waits_betrays_itself_nowhere(author, reader, moderator) -> None:
     approve(post=post, by=moderator)
     assert figures(post.thread) == (1, 0, 1, 1)
     assert found(CANARY) == {post.pk}
+    run_all()
     assert set(Notification.objects.filter(recipient=reader).values_list("verb", flat=True)) == {
         "fora.mentioned"
     }
@@ -372,9 +374,11 @@ def test_a_mark_of_reading_never_goes_back(opening, reader, author) -> None:
 
 def test_who_writes_hears_of_answers_and_can_silence_them(opening, author, reader) -> None:
     say(opening.thread, reader)
+    run_all()
     assert Notification.objects.filter(recipient=author, verb="fora.posted").count() == 1
     subscribe(by=author, thread=opening.thread, frequency=Following.NONE)
     say(opening.thread, reader)
+    run_all()
     assert Notification.objects.filter(recipient=author, verb="fora.posted").count() == 1
     assert Subscription.objects.get(user=author).frequency == Following.NONE
 

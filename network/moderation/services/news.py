@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from network.notifications.kinds import Category, Kind, Matter, register
 
 from ..models import Appeal, ModerationAction, ModerationCase
-from ..registry import UnknownKindError, find_kind
+from ..registry import UnknownKindError, find_kind, the_desk
 
 Words = tuple[str | Promise, str | Promise, str | Promise]
 """Label of the kind, subject and line, text."""
@@ -94,7 +94,7 @@ def register_news() -> None:
                 text=text,
                 action=_("See it in the portal"),
                 values=_of_action,
-                link=_address,
+                link=lambda action: the_desk().decision(action),
                 may_see=lambda action, user: action.author_id == user.pk,
                 is_private=_is_private,
                 required=verb in ("warn", "mute", "suspend"),
@@ -114,7 +114,7 @@ def register_news() -> None:
                 text=text,
                 action=_("See it in the portal"),
                 values=_of_case if name == "flagged" else _of_appeal,
-                link=_address,
+                link=_of_desk,
                 is_private=_is_private,
             )
         )
@@ -140,9 +140,8 @@ def _title(about: Any) -> Any:
     return kind.label(record) if record is not None else _("Without title")
 
 
-def _address(about: Any) -> str:
-    kind, record = _record(about)
-    return kind.address(record) if record is not None else "/"
+def _of_desk(about: Any) -> str:
+    return the_desk().appeal(about) if isinstance(about, Appeal) else the_desk().case(about)
 
 
 def _is_private(about: Any) -> bool:

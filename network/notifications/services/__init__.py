@@ -9,7 +9,7 @@ from .inbox import mark_all_read, mark_read, open_notification, pass_on_news
 from .keeping import purge_notices
 from .notifying import notify
 from .outbox import enqueue, enqueue_many, purge, send_again
-from .preferences import set_frequency, set_mail_times
+from .preferences import follow_wishes, set_frequency, set_mail_times
 from .reporting import look_at_work
 from .running import run_entry
 from .scheduling import enqueue_periodic
@@ -23,6 +23,7 @@ __all__ = [
     "enqueue_many",
     "enqueue_periodic",
     "fold",
+    "follow_wishes",
     "forgive_bounce",
     "look_at_work",
     "mail_digest",

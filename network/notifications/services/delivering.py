@@ -88,7 +88,7 @@ def _compose(notification: Notification, kind: Kind, about: Any, to: Envelope) -
                 "url": absolute(reverse("notifications:open", args=[notification.pk])),
                 "preferences": absolute(reverse(SETTINGS_PAGE)),
             },
-            thread=f"{about._meta.label_lower}.{about.pk}",
+            thread=f"{_label(notification)}.{notification.about_id}",
             stop=stop,
             list_name=kind.verb,
         )
@@ -97,3 +97,9 @@ def _compose(notification: Notification, kind: Kind, about: Any, to: Envelope) -
         raise
     except Exception as error:
         raise GiveUpError(f"The mail could not be written: {type(error).__name__}: {error}") from error
+
+
+def _label(notification: Notification) -> str:
+    """What kind of object the mail's conversation is about."""
+    about_type = notification.about_type
+    return f"{about_type.app_label}.{about_type.model}"

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from network.models import User
 
-from ..choices import Channel, Frequency, Queue
+from ..choices import Channel, Queue
 from ..kinds import find_kind
 from ..models import Notification
 from .outbox import enqueue_ids, enqueue_many
@@ -31,21 +31,19 @@ def notify(
     to: Iterable[User] | QuerySet[User],
     actor: User | None = None,
     once: str = "",
-    wishes: Mapping[int, Frequency] | None = None,
     **context: int | str,
 ) -> int:
     """Tell people that something happened to `about`, in the caller's transaction; gives how many were told.
 
     One insert per table, however many they are. Whoever did it is not told of it. `context` holds further
-    ids for the words. With `once`, nobody is told a second time under that key. `wishes` holds, by person,
-    how often they want to hear of what they subscribed to. Raises UnknownKindError.
+    ids for the words. With `once`, nobody is told a second time under that key. Raises UnknownKindError.
     """
     kind = find_kind(verb)
     about_type, about_id = ContentType.objects.get_for_model(about), str(about.pk)
     people = _people(to, actor, once)
     if not people:
         return 0
-    wanted = frequencies(kind, about_type, about_id, people, wishes)
+    wanted = frequencies(kind, about_type, about_id, people)
     stormed = set() if kind.required else _stormed(about_type, about_id, people)
     channels = [_channel(CHANNELS[wanted[person]], person in stormed) for person in people]
     common = {

@@ -1,7 +1,7 @@
 """How each person wants to be told: per kind, per object, and when."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -29,12 +29,12 @@ def frequencies(
     about_type: ContentType,
     about_id: str,
     user_ids: Iterable[int],
-    wishes: Mapping[int, Frequency] | None = None,
 ) -> dict[int, Frequency]:
     """How often each of these people wants mails of this kind about this object, by one query.
 
-    What was said about the kind and the object goes before what was said about the object, and that
-    before what was said about the kind. A required kind always comes at once.
+    What was said about the kind and the object goes before what was said about the object, that before how
+    the person follows it, and that before what was said about the kind, unless that was "never". A required
+    kind always comes at once.
     """
     ids = list(user_ids)
     if kind.required:
@@ -46,7 +46,8 @@ def frequencies(
     rows = Preference.objects.filter(matching, user__in=ids)
     for user_id, verb, about, frequency in rows.values_list("user_id", "verb", "about_id", "frequency"):
         said[user_id][bool(about), bool(verb)] = Frequency(frequency)
-    return {user_id: _closest(said[user_id], (wishes or {}).get(user_id), kind.default) for user_id in ids}
+    followed = kind.wishes(about_id, ids) if kind.wishes else {}
+    return {user_id: _closest(said[user_id], followed.get(user_id), kind.default) for user_id in ids}
 
 
 def _closest(
@@ -93,8 +94,14 @@ def set_frequency(
     _move_waiting(user, verb, about_type, about_id)
 
 
+def follow_wishes(*, user: User, verb: str) -> None:
+    """What waits for a mail goes as the person now follows it; call it where `Kind.wishes` has changed."""
+    _move_waiting(user, verb, None, "")
+
+
 def _move_waiting(user: User, verb: str, about_type: ContentType | None, about_id: str) -> None:
-    waiting = Notification.objects.filter(recipient=user).undelivered(Channel.DAILY, Channel.WEEKLY)
+    summed_up = (Channel.DAILY, Channel.WEEKLY, Channel.FOLDED)
+    waiting = Notification.objects.filter(recipient=user).undelivered(*summed_up)
     if verb:
         waiting = waiting.filter(verb=verb)
     if about_id:
@@ -103,6 +110,8 @@ def _move_waiting(user: User, verb: str, about_type: ContentType | None, about_i
     for notification in waiting.filter(verb__in=known).select_related("about_type")[:1000]:
         wanted = frequency_of(notification, find_kind(notification.verb))
         if wanted == Frequency.AT_ONCE:
+            if notification.channel == Channel.FOLDED:
+                continue
             wanted = Frequency.DAILY  # it comes with the next summary: a burst of old mails helps nobody
         if CHANNELS[wanted] != notification.channel:
             notification.channel = CHANNELS[wanted]

@@ -50,9 +50,19 @@ def _visible(about_type: ContentType, group: list[Notification], reader: User) -
     model = about_type.model_class()
     if model is None:
         return {}
-    scoped = [each for each in group if _kind(each) is not None and _kind(each).may_see is None]
-    asked = [each for each in group if _kind(each) is not None and _kind(each).may_see is not None]
+    scoped, asked = [], []
+    elsewhere: dict[Kind, list[Notification]] = defaultdict(list)
+    for each in group:
+        kind = _kind(each)
+        if kind is None:
+            continue
+        if kind.found is not None:
+            elsewhere[kind].append(each)
+        else:
+            (scoped if kind.may_see is None else asked).append(each)
     found: dict[int, Any] = {}
+    for kind, told in elsewhere.items():
+        found |= kind.found(told, reader)  # type: ignore[misc]  # it is one of those that have it
     if scoped:
         rows = _fetch(model.objects.visible_to(reader), scoped)
         found |= {each.pk: rows[each.about_id] for each in scoped if each.about_id in rows}

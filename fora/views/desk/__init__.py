@@ -1,0 +1,1 @@
+"""The moderators' desk, and what readers and authors have to do with it."""
