@@ -19,7 +19,7 @@ from django.db.models import (
     Value,
 )
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
 from ..choices import PostState
@@ -106,7 +106,8 @@ class ThreadQuerySet(QuerySet):
 
     def of_reader(self, user: Any) -> Self:
         """`last_read_seq`, `following` (how the person hears of the thread), `has_waiting` (posts without a
-        number that they may read), `has_draft`: nothing of these for a visitor."""
+        number that they may read), `has_draft`, `last_own` (names what they submitted last, wherever):
+        nothing of these for a visitor."""
         who = standing_of(user)
         if who.user_id is None:
             return self.annotate(
@@ -114,14 +115,21 @@ class ThreadQuerySet(QuerySet):
                 following=Value("", output_field=CharField()),
                 has_waiting=Value(False, output_field=BooleanField()),
                 has_draft=Value(False, output_field=BooleanField()),
+                last_own=Value("", output_field=CharField()),
             )
         Post, Subscription = (apps.get_model("fora", name) for name in ("Post", "Subscription"))
         own = Subscription.objects.filter(user=who.user_id, thread=OuterRef("pk"))
         unplaced = Post.objects.visible_to(user).filter(thread=OuterRef("pk"), seq__isnull=True)
+        mine = (
+            Post.objects.filter(author=who.user_id, submitted_at__isnull=False)
+            .order_by("-submitted_at")
+            .values("pk")[:1]
+        )
         return self.with_read_mark(user).annotate(
             following=Coalesce(Subquery(own.values("frequency")[:1]), Value("")),
             has_waiting=Exists(unplaced.filter(state__in=[PostState.PENDING, PostState.REJECTED])),
             has_draft=Exists(unplaced.filter(state=PostState.DRAFT, author=who.user_id)),
+            last_own=Concat(Value("n"), Coalesce(Cast(Subquery(mine), CharField()), Value("0"))),
         )
 
     def unread_by(self, user: Any) -> Self:

@@ -15,8 +15,10 @@ from network.ui.sharing import shared
 from ..models import AgendaItem, Space, SpaceGrant, Thread
 from ..querysets import Cursor
 from ..querysets.threads import PAGE
-from ..rules import may_write, moderates, takes_posts
+from ..rules import may_write, moderates, takes_part, takes_posts
+from ..services.following import enter_space
 from .access import find_space
+from .hearing import following_of
 from .thread_items import render_threads
 from .times import hours_of
 
@@ -40,10 +42,13 @@ def space(request: HttpRequest, slug: str) -> HttpResponse:
         "item": item,
         "leaders": _leaders(request.user, found),
         "may_start": may_write(request.user, found) and takes_posts(request.user, found, item),
-        "new_url": "",
+        "new_url": reverse("fora:new_thread", args=[found.slug]) + (f"?item={item.pk}" if item else ""),
+        **following_of(request, found),
         "crumbs": [(_("Fora"), reverse("fora:overview"))],
         **_threads(request, found, item),
     }
+    if found.entered_at is None and takes_part(request.user):
+        enter_space(space=found, by=request.user)
     return render(request, "fora/space.html", context)
 
 

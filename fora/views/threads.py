@@ -12,12 +12,15 @@ from django.views.decorators.http import require_safe
 from network.ui import languages, numbers
 from network.ui.sharing import shared
 
+from ..forms.posts import PostForm
 from ..models import Post, Thread
-from ..models.threads import POSTS_PER_PAGE
+from ..models.threads import POSTS_PER_PAGE, page_of
 from ..querysets import Place
 from ..querysets.extras import read_extras
 from ..rules import is_open_for, may_write, moderates, takes_posts
+from ..services.following import mark_read
 from .access import find_thread
+from .hearing import following_of
 from .metadata import metadata_of
 from .post_items import Frame, render_posts, sprite
 from .times import hours_of
@@ -36,8 +39,29 @@ def thread(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "posts": render_posts(places, frame),
         "sprite": sprite(),
         "frame": frame,
+        **_own(request, found, frame),
     }
+    _mark(request, found, places)
     return render(request, "fora/thread.html", context)
+
+
+def _own(request: HttpRequest, found: Thread, frame: Frame) -> dict[str, Any]:
+    """What concerns the reader alone: a place to answer, how they hear of the thread."""
+    context = following_of(request, found.space, found)
+    context["has_draft"] = found.has_draft
+    if frame.may_write and not found.has_draft:
+        context["form"] = PostForm(initial={"language": languages.active()})
+        context["reply_url"] = f"{found.get_absolute_url()}reply/"
+        context["revision"] = found.last_own
+        context["keep"] = f"{context['reply_url']}:{request.user.pk}"
+    return context
+
+
+def _mark(request: HttpRequest, found: Thread, places: list[Place]) -> None:
+    """From now on the person has read up to the last post of this page; nothing is written where they had."""
+    last = max((place.seq or 0 for place in places), default=0)
+    if request.user.is_authenticated and last > (found.last_read_seq or 0):
+        mark_read(thread=found, by=request.user, seq=last)
 
 
 @require_safe
@@ -54,6 +78,8 @@ def _page(request: HttpRequest, found: Thread) -> int:
     asked = request.GET.get("page", "1")
     if asked == "last":
         return found.page_count
+    if asked == "new":
+        return min(page_of((found.last_read_seq or 0) + 1), found.page_count)
     if not asked.isdecimal() or not 1 <= int(asked[:9]) <= found.page_count:
         raise Http404
     return int(asked)

@@ -21,6 +21,7 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", crawlers.part, name="sitemap-part"),
     path("api/v1/", include("network.config.api_urls")),
     path("fund/", include("fund.api.iati_urls")),
+    path("feeds/", include("fora.urls.feeds")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         # The portal's own pages take the place of these of allauth.

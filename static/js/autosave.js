@@ -13,7 +13,7 @@ class Autosave {
   constructor(form) {
     this.form = form;
     this.url = form.dataset.autosave;
-    this.key = PREFIX + this.url;
+    this.key = PREFIX + (form.dataset.keep ?? this.url); // data-keep: where one address serves several people
     this.revision = form.dataset.revision;
     this.status = document.querySelector("[data-saved]");
     this.failures = 0;

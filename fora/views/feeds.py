@@ -1,0 +1,146 @@
+"""Atom feeds of spaces and threads: what everyone may read, and nothing else, whoever asks."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.syndication.views import Feed
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+
+from network.choices import Language
+from network.ui import languages
+from network.ui.sharing import shared
+
+from ..choices import PostState
+from ..models import Post, Space, Thread
+from ..querysets import Place
+from .quoting import plain
+
+NEWEST = 30
+VISITOR = AnonymousUser()
+
+
+class PostFeed(Feed):
+    """Posts, newest first, in the language of `?lang=` as far as they are translated."""
+
+    feed_type = Atom1Feed
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """In the language asked for; English without one."""
+        wanted = request.GET.get("lang", Language.EN)
+        if wanted not in Language.values:
+            raise Http404
+        with translation.override(wanted):
+            return super().__call__(request, *args, **kwargs)
+
+    def link(self, found: Any) -> str:
+        """The page."""
+        return absolute(found.get_absolute_url())
+
+    def feed_url(self, found: Any) -> str:
+        """Its own address."""
+        return absolute(f"/feeds/{found.path}?lang={languages.active()}")
+
+    feed_guid = feed_url
+
+    def language(self, found: Any) -> str:
+        """Of the page; each post may be in another."""
+        return languages.active()
+
+    def item_title(self, item: tuple[Place, Thread]) -> str:
+        """Thread, number and author."""
+        place, thread = item
+        words = {"thread": thread, "number": place.seq, "name": place.author_name or _("Former member")}
+        return _("%(thread)s, %(number)s: %(name)s") % words
+
+    def item_description(self, item: tuple[Place, Thread]) -> str:
+        """The cleaned text."""
+        return item[0].html
+
+    def item_link(self, item: tuple[Place, Thread]) -> str:
+        """The permanent address."""
+        return absolute(f"/{languages.active()}/fora/posts/{item[0].pk}/")
+
+    item_guid = item_link
+
+    def item_author_name(self, item: tuple[Place, Thread]) -> str:
+        """As it stands under the post."""
+        return item[0].author_name or _("Former member")
+
+    def item_pubdate(self, item: tuple[Place, Thread]) -> datetime | None:
+        """When it was published."""
+        return item[0].published_at
+
+    def item_updateddate(self, item: tuple[Place, Thread]) -> datetime | None:
+        """When it was last edited."""
+        return item[0].edited_at or item[0].published_at
+
+
+class SpaceFeed(PostFeed):
+    """The newest posts of a public space."""
+
+    def get_object(self, request: HttpRequest, slug: str) -> Space:
+        """The space, if everyone reads it."""
+        found = Space.objects.visible_to(VISITOR).filter(slug=slug).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def title(self, found: Space) -> str:
+        """The space."""
+        return found.passage("title").text
+
+    def subtitle(self, found: Space) -> str:
+        """What it is for."""
+        return plain(found.passage("description").text)
+
+    def items(self, found: Space) -> list[tuple[Place, Thread]]:
+        """The last posts of the threads that had the newest ones."""
+        rows = Thread.objects.visible_to(VISITOR).of_space(found.pk)
+        threads = {thread.pk: thread for thread in [*rows.page(size=NEWEST), *rows.pinned()]}
+        posts = Post.objects.visible_to(VISITOR).filter(thread__in=threads).order_by("-published_at")[:NEWEST]
+        owners = dict(posts.values_list("pk", "thread_id"))
+        places = Post.objects.filter(pk__in=owners).as_places(VISITOR, languages.active())
+        places.sort(key=lambda place: place.published_at, reverse=True)
+        return [(place, threads[owners[place.pk]]) for place in places]
+
+
+class ThreadFeed(PostFeed):
+    """The newest posts of a thread of a public space."""
+
+    def get_object(self, request: HttpRequest, slug: str, pk: int) -> Thread:
+        """The thread, if everyone reads it."""
+        threads = Thread.objects.visible_to(VISITOR).select_related("space")
+        found = threads.filter(pk=pk, space__slug=slug).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def title(self, found: Thread) -> str:
+        """The thread."""
+        return found.passage("title").text
+
+    def subtitle(self, found: Thread) -> str:
+        """The space that it is in."""
+        return found.space.passage("title").text
+
+    def items(self, found: Thread) -> list[tuple[Place, Thread]]:
+        """The last ones."""
+        first = max(1, found.last_seq - NEWEST + 1)
+        places = Post.objects.all().places(
+            thread_id=found.pk, first=first, last=found.last_seq, user=VISITOR, language=languages.active()
+        )
+        return [(place, found) for place in reversed(places) if place.state == PostState.PUBLISHED]
+
+
+def absolute(path: str) -> str:
+    """With host."""
+    return settings.PUBLIC_URL.rstrip("/") + path
+
+
+space_feed = shared(SpaceFeed())
+thread_feed = shared(ThreadFeed())

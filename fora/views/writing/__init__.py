@@ -1,0 +1,1 @@
+"""Writing: answers, new threads, drafts, edits."""
