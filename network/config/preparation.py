@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from .checks import mark_demonstration, refuse_demonstration
 
 DATA_SOURCES = ("network/data", "network/services", "practices/data", "practices/services", "fund", "fora")
+EXAMPLES = ("load_demonstration", "load_fund_demonstration", "load_fora_demonstration")
 UNUSED_STATIC = ["rest_framework", "*.map"]  # the browsable interface of the library is off
 
 
@@ -33,7 +34,9 @@ def _steps() -> list[tuple[str, Callable[[], bool]]]:
         ("search index", _rebuild_search),
         (
             "reference data",
-            lambda: _once_per_content("reference", lambda: _call_all("load_reference", "load_fund")),
+            lambda: _once_per_content(
+                "reference", lambda: _call_all("load_reference", "load_fund", "load_fora")
+            ),
         ),
     ]
     if settings.DEMO:
@@ -41,9 +44,7 @@ def _steps() -> list[tuple[str, Callable[[], bool]]]:
         steps.append(
             (
                 "demonstration",
-                lambda: _once_per_content(
-                    "demonstration", lambda: _call_all("load_demonstration", "load_fund_demonstration")
-                ),
+                lambda: _once_per_content("demonstration", lambda: _call_all(*EXAMPLES)),
             )
         )
     else:

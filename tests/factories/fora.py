@@ -6,6 +6,7 @@
 from typing import Any
 
 import factory
+from django.db import transaction
 from django.utils import timezone
 
 from fora.choices import PLACED, Capacity, PostState, SpaceKind, SpaceState
@@ -65,6 +66,7 @@ class PostFactory(factory.django.DjangoModelFactory[Post]):
         model = Post
 
     @classmethod
+    @transaction.atomic
     def _create(cls, model_class: type[Post], *args: Any, **fields: Any) -> Post:
         text = fields.pop("text", "What we learned.")
         language, state, now = fields["source_language"], fields["state"], timezone.now()

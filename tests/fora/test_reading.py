@@ -1,0 +1,76 @@
+"""Lists, pages and figures: how often they ask the database, and how."""
+
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.db.utils import DatabaseError
+
+from fora.models import Post, Thread
+from fora.querysets import Cursor
+from fora.services.following import enter_space
+from network.models import User
+from network.moderation.choices import Verb
+from network.moderation.models import ModerationAction
+from tests.factories import PostFactory, SpaceFactory, ThreadFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_page_of_posts_and_a_list_of_threads_ask_as_often_for_three_as_for_one(
+    count: int, member: User, django_assert_num_queries: Any
+) -> None:
+    space = SpaceFactory()
+    for _ in range(count):
+        thread = PostFactory(thread=ThreadFactory(space=space)).thread
+        PostFactory.create_batch(count, thread=thread)
+    enter_space(space=space, by=member)
+    assert member.grants
+    with django_assert_num_queries(1):
+        places = Post.objects.places(thread_id=thread.pk, first=1, last=50, user=member, language="es")
+    assert len(places) == count + 1
+    with django_assert_num_queries(1):
+        threads = Thread.objects.visible_to(member).of_space(space.pk).with_last_poster()
+        assert len(threads.with_read_mark(member).page()) == count
+    with django_assert_num_queries(1):
+        Thread.objects.unread_count(member)
+
+
+def test_threads_are_paged_by_key_both_ways() -> None:
+    space = SpaceFactory()
+    made = [PostFactory(thread=ThreadFactory(space=space)).thread_id for _ in range(7)][::-1]
+    rows = Thread.objects.of_space(space.pk)
+    first = rows.page(size=3)
+    assert [thread.pk for thread in first] == made[:4]
+    after = rows.page(Cursor(True, first[2].last_visible_at, first[2].pk), size=3)
+    assert [thread.pk for thread in after] == made[3:7]
+    back = rows.page(Cursor(False, after[0].last_visible_at, after[0].pk), size=3)
+    assert [thread.pk for thread in back] == made[2::-1]
+    place = Cursor(True, first[2].last_visible_at, first[2].pk)
+    assert Cursor.read(str(place)) == place
+    assert Cursor.read("after-x-1") is None
+
+
+def test_the_list_and_the_page_go_by_their_indexes() -> None:
+    space = SpaceFactory()
+    thread = PostFactory(thread=ThreadFactory(space=space)).thread
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    assert (
+        "fora_thread_list"
+        in Thread.objects.of_space(space.pk)
+        .listed()
+        .filter(is_pinned=False)
+        .order_by("-last_visible_at", "-id")[:26]
+        .explain()
+    )
+    assert "fora_post_number" in Post.objects.filter(thread=thread).between(1, 50).explain()
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {} SET text = 'x'", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
+def test_the_log_of_moderation_cannot_be_changed(statement: str, member: User) -> None:
+    ModerationAction.objects.create(kind="fora.post", object_id=1, scope="", verb=Verb.HIDE, author=member)
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement.format("moderation_moderationaction"))
+    assert ModerationAction.objects.count() == 1
