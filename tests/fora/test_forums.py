@@ -109,7 +109,7 @@ def test_a_forum_that_is_over_is_announced_once_and_reported_on(member: User, st
     Space.objects.filter(pk=forum.pk).update(**hours(-8, -1))
     assert [close_spaces(), close_spaces()] == [1, 0]
     assert verbs_told(member) >= {"fora.closed"}
-    assert verbs_told(leader) == {"fora.report_due"}
+    assert "fora.report_due" in verbs_told(leader)
     written = write_report(space=forum, by=leader, **report)
     citation = cite(
         report=written, revision=PostRevision.objects.get(post=post), by=leader, starts=0, ends=10
