@@ -282,3 +282,15 @@ def test_a_statement_is_read_page_by_page(client, small_fund):
     second = client.get(address + unescape(older)).content.decode()
     assert ">5</a>" in second
     assert ">6</a>" not in second
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("query", ["kind=contribution", "of=given&currency=USD", "donor={donor}&year={year}"])
+def test_a_narrowed_list_asks_once_more_at_most(
+    client, small_fund, django_assert_max_num_queries, count, query
+):
+    for _number in range(count):
+        small_fund.receive(100)
+    year = Period.objects.last().starts_on.year
+    with django_assert_max_num_queries(LIST + 1):
+        client.get(f"/en/fund/entries/?{query.format(donor=small_fund.donor.pk, year=year)}")
