@@ -19,7 +19,7 @@ class ForaConfig(AppConfig):
         from network.search import querysets as searching
         from network.search import registry
         from network.services import personal_data
-        from network.ui import navigation
+        from network.ui import navigation, sitemaps
 
         from . import tasks  # noqa: F401 - registers what is done by the clock
         from .rules import scopes_of, search_keys_of
@@ -29,7 +29,10 @@ class ForaConfig(AppConfig):
         from .services.news_words import register_news
         from .services.personal import fora_of
         from .services.translated import register_translations
+        from .views.sitemap import SpaceSitemap, ThreadSitemap
 
+        sitemaps.register("spaces", SpaceSitemap)
+        sitemaps.register("threads", ThreadSitemap)
         moderation.register_scopes("fora", scopes_of)
         searching.register_keys("fora", search_keys_of)
         registry.register(post_indexer())

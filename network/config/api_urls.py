@@ -8,6 +8,7 @@ app_name = "api"
 urlpatterns = [
     path("", include("practices.api.urls")),
     path("fund/", include("fund.api.urls")),
+    path("", include("fora.api.urls")),
     path("", include("network.api.urls")),
     re_path(r"^.*/$", Nothing.as_view(), name="nothing"),
 ]
