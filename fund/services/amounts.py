@@ -26,6 +26,7 @@ ZERO = _("The amount must be more than zero.")
 HUGE = _("This amount is larger than the ledger takes.")
 
 POINT_DECIMAL = ("en",)  # English of the Americas writes 1,005.00; the others 1.005,00
+GROUPS = {"en": ",", "fr": "\u202f"}  # signs for thousands; a point elsewhere
 SPACES = re.compile(r"[\s\u00a0\u202f'’]")
 GROUPED = re.compile(r"^\d{1,3}(?:([.,])\d{3})+$|^\d+$")
 
@@ -101,7 +102,8 @@ def _sample(currency: Currency) -> dict[str, object]:
 
 def sample(decimals: int) -> str:
     """A thousand and five, as the active language writes it with so many decimals."""
-    group, mark = (",", ".") if _has_point() else (".", ",")
+    mark = "." if _has_point() else ","
+    group = GROUPS.get((get_language() or "en")[:2], ".")
     return f"1{group}005{mark}{'0' * decimals}" if decimals else f"1{group}005"
 
 

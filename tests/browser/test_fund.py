@@ -93,10 +93,10 @@ def draft_a_contribution(page: Page, faults: list[str]) -> None:
     page.wait_for_url("**/new/contribution/?agreement=*")
     write_day(page, "event_on")
     page.locator("[name=amount]").fill("1,005")
-    page.locator("[name=description]").fill(WORDS)
+    page.locator("#id_description").fill(WORDS)
     send(page, "Enregistrer le projet")
     expect(page.locator("#id_amount_error")).to_contain_text("1,005")
-    expect(page.locator("[name=description]")).to_have_value(WORDS)
+    expect(page.locator("#id_description")).to_have_value(WORDS)
     faults.clear()  # the browser rightly says that the form was refused
     check_axe(page)
     picture(page, "fund-record-fr-wide")
@@ -136,6 +136,9 @@ def approve_it(page: Page) -> None:
     page.goto("/es/fund/desk/")
     page.get_by_role("link", name=WORDS).click()
     send(page, "Aprobar y contabilizar")
+    page.wait_for_url("**/reauthenticate/**")  # who approves shows once more who it is
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main form:has([name=password]) button").first.click()
     page.wait_for_url("**/es/fund/entries/1/")
     assert DraftEntry.objects.get().state == "posted"
     assert Agreement.objects.with_received().get().received == 1_050_000
@@ -193,7 +196,7 @@ def test_an_amount_is_drafted_without_scripts(
     page.get_by_role("link", name="Juros").click()
     write_day(page, "event_on")
     page.locator("[name=amount]").fill("12,50")
-    page.locator("[name=description]").fill("Juros de outubro")
+    page.locator("#id_description").fill("Juros de outubro")
     send(page, "Salvar o rascunho")
     picture(page, "fund-draft-pt-phone")
     send(page, "Enviar para aprovação")
