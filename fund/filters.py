@@ -3,11 +3,11 @@
 from typing import Any, cast
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 from django.http import QueryDict
 
 from .choices import EntryKind
-from .models import Account, Entry, Leg
+from .models import Account, Entry, Leg, Project
 from .services.showing.figures import roles_of
 from .services.showing.lines import with_legs
 
@@ -52,7 +52,8 @@ class EntryFilter:
         if self.donor:
             found = found.of_donor(self.donor)
         if self.project:
-            found = found.filter(project__identifier=self.project)
+            project = Project.objects.filter(identifier=self.project).values("pk")[:1]
+            found = found.filter(project=Subquery(project))
         if self.year:
             found = found.booked_in(self.year)
         if self.of or self.currency:
