@@ -26,6 +26,7 @@ def entry_list(request: HttpRequest) -> HttpResponse:
     asked = EntryFilter(request.GET)
     rows, newer, older = asked.page()
     years = sorted({period.starts_on.year for period in Period.objects.all()}, reverse=True)
+    projects = [(each, each.passage("title")) for each in Project.objects.all()]
     context = {
         "asked": asked,
         "lines": entry_lines(rows),
@@ -33,9 +34,9 @@ def entry_list(request: HttpRequest) -> HttpResponse:
         "next_url": older,
         "kinds": EntryKind.choices,
         "accounts": [(name, label_of(name)) for name in (*FIGURES, *AccountRole.values)],
-        "donors": Donor.objects.only("name", "name_language"),
-        "projects": [(each.identifier, each.passage("title")) for each in Project.objects.all()],
-        "years": years,
+        "donors": Donor.objects.values_list("pk", "name", "name_language"),
+        "projects": [(each.identifier, title, title.language) for each, title in projects],
+        "years": [(year, year) for year in years],
         "query": asked.query(),
         "crumbs": [(_("Fund"), reverse("fund:overview"))],
     }

@@ -57,7 +57,11 @@ MONEY = ("amount", "account__currency__exponent", "currency", "entry__hash", "en
 
 def part_of(found: Any, after: int | None, size: int = PART) -> tuple[list[Entry], int | None]:
     """Entries of a part, oldest first, and the number after which the next part begins."""
-    rows = list(with_legs(found.filter(number__gt=after or 0)).order_by("number")[: size + 1])
+    rows = list(
+        with_legs(found.filter(number__gt=after or 0).select_related("donor", "project")).order_by("number")[
+            : size + 1
+        ]
+    )
     entries = rows[:size]
     return entries, entries[-1].number if len(rows) > size else None
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from ...choices import AT_BANK
+from ...choices import AT_BANK, AccountRole
 from ...models import Entry, Leg
+
+ROLES = dict(AccountRole.choices)
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class EntryLine:
 def with_legs(entries: Any) -> Any:
     """Entries, newest first, with what a line needs, in two queries."""
     legs = Leg.objects.select_related("account__currency").order_by("n")
-    found = entries.select_related("donor", "project", "reverses", "reversed_by")
+    found = entries.select_related("reversed_by")
     return found.prefetch_related(Prefetch("legs", legs))
 
 
@@ -55,7 +57,7 @@ def _line(entry: Any) -> EntryLine:
 
 
 def _roles(legs: list[Leg]) -> str:
-    return ", ".join(dict.fromkeys(leg.account.get_role_display() for leg in legs))
+    return ", ".join(dict.fromkeys(str(ROLES[leg.account.role]) for leg in legs))
 
 
 def amounts_of(legs: Iterable[Leg]) -> list[tuple[int, int, str]]:

@@ -17,6 +17,7 @@ from network.ui import map as maps
 register = template.Library()
 
 register.simple_tag(facets.facet_options)
+register.simple_tag(facets.options)
 register.simple_tag(maps.links, name="map_links")
 register.simple_tag(maps.islands, name="map_islands")
 register.simple_tag(maps.rows, name="map_rows")
