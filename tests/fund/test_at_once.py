@@ -163,3 +163,13 @@ def test_reading_does_not_wait_for_posting(small):
         small.approve(draft)
         (seen,) = at_once(read)
     assert seen == (100, 1, 1)
+
+
+def test_posting_does_not_wait_for_reading(small):
+    small.receive(100)
+    draft = small.draft(small.contribution(50))
+    with transaction.atomic():  # somebody reads all, and is not done
+        assert verify_ledger().entries == 1
+        assert (AccountBalance.objects.at_bank("USD"), LedgerHead.objects.get().number) == (100, 1)
+        (posted,) = at_once(lambda: small.approve(draft))
+    assert posted.number == 2
