@@ -117,7 +117,11 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     Announcement: _for(NOTHING, focal=frozenset({"Sent"}), manager=frozenset({"Draft", "Sent"})),
     SearchRow: _for(frozenset({"Práctica published"})),
     FacetCount: _for(frozenset({"shown"})),
-    Translation: _for(NOTHING, focal=TRANSLATED, manager=TRANSLATED | {"of a topic"}),
+    Translation: _for(
+        NOTHING,
+        focal=TRANSLATED | {"of the fora"},  # what Guatemala proposed
+        manager=TRANSLATED | {"of a topic", "of the fora"},
+    ),
     Suggestion: _for(NOTHING, focal=frozenset({"Mieux"}), manager=frozenset({"Mieux"})),
     GlossaryTerm: _for(NOTHING, **dict.fromkeys(TOOLS, frozenset({"a term"}))),
     MemorySegment: _for(NOTHING, **dict.fromkeys(TOOLS, frozenset({"Oui"}))),
@@ -160,6 +164,8 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
 def _state_of(row: Translation) -> str:
     """Where the practice is whose text it is."""
     kind, key = row.root.split(":")
+    if kind.startswith("fora."):
+        return "of the fora"
     return _states()[int(key)] if kind == "practices.practice" else "of a topic"
 
 
