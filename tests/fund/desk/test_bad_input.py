@@ -28,7 +28,7 @@ FAULTS = {
     ("99999999999999999", "USD"): (
         "larger than the ledger",
         "supera lo que",
-        "dépasse ce que",
+        "dépasse ce qu",
         "maior do que",
     ),
     ("10.5", "JPY"): ("has 0 decimals", "lleva 0 decimales", "a 0 décimale", "tem 0 casas decimais"),
