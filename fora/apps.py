@@ -29,6 +29,7 @@ class ForaConfig(AppConfig):
         from .services.news_words import register_news
         from .services.personal import fora_of
         from .services.translated import register_translations
+        from .views.institution.slots import register_slots
         from .views.sitemap import SpaceSitemap, ThreadSitemap
 
         sitemaps.register("spaces", SpaceSitemap)
@@ -40,6 +41,7 @@ class ForaConfig(AppConfig):
         register_news()
         notices.register_news()
         register_translations()
+        register_slots()
         personal_data.register("fora", fora_of)
         navigation.register(navigation.NavItem(_("Fora"), "fora:overview", navigation.MAIN, order=30))
         _open_the_desk()

@@ -61,8 +61,8 @@ class TopicProposal(SourceTextModel):
         return self.passage("title").text
 
     def get_absolute_url(self) -> str:
-        """Its place among the proposals, in the active language."""
-        return f"/{languages.active()}/fora/proposals/#proposal-{self.pk}"
+        """Its page, in the active language."""
+        return f"/{languages.active()}/fora/proposals/{self.pk}/"
 
 
 class ProposalSupport(models.Model):

@@ -163,6 +163,10 @@ class SpaceGrant(models.Model):
     )
     reason = models.CharField(_("reason"), max_length=500)
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    revoked_reason = models.CharField(_("reason for revoking"), max_length=500, blank=True)
 
     objects = SpaceGrantQuerySet.as_manager()
 

@@ -23,6 +23,11 @@ from .news import leaders_of, tell_of_space
 from .notices import followers_of_space
 
 READERS = ("access", "state")
+WORDS = ("title_", "description_", "concept_note_")
+OF_KEEPERS = frozenset(
+    {"opens_at", "closes_at", "place", "starts_on", "ends_on", "live_url", "recording_url"}
+)
+"""What who leads a space says about it besides its words."""
 
 
 @transaction.atomic
@@ -38,14 +43,14 @@ def create_space(*, by: User, slug: str, **fields: Any) -> Space:
 
 @transaction.atomic
 def change_space(*, space: Space, by: User, **fields: Any) -> Space:
-    """Change a space; who leads it changes its words, staff managers all of it but its address.
+    """Change a space; who leads it changes words, hours and place, staff managers all of it but its address.
 
     When fewer people read it than before, its posts leave search at once. Raises PermissionDenied,
     ValidationError.
     """
     row = Space.objects.unfiltered().select_for_update(no_key=True).get(pk=space.pk)
-    words = {name for name in fields if name.startswith(("title_", "description_", "concept_note_"))}
-    if "slug" in fields or not (is_staff_manager(by) or (keeps(by, row) and set(fields) <= words)):
+    others = {name for name in fields if not name.startswith(WORDS)} - OF_KEEPERS
+    if "slug" in fields or not (is_staff_manager(by) or (keeps(by, row) and not others)):
         raise PermissionDenied
     before = tuple(getattr(row, name) for name in READERS)
     for name, value in fields.items():
@@ -124,15 +129,15 @@ def _give_role(user: User, role: Role, by: User | None, reason: str) -> None:
 
 
 @transaction.atomic
-def revoke_in_space(*, grant: SpaceGrant, by: User) -> SpaceGrant:
-    """End a place in a space now. Raises PermissionDenied, ConflictError when it is over."""
+def revoke_in_space(*, grant: SpaceGrant, by: User, reason: str = "") -> SpaceGrant:
+    """End a place now; the log says why. Raises PermissionDenied, ConflictError when it is over."""
     row = SpaceGrant.objects.select_for_update(of=("self",)).select_related("space", "user").get(pk=grant.pk)
     if not _may_grant(by, row.space, Capacity(row.capacity)):
         raise PermissionDenied
     if row.revoked_at is not None:
         raise ConflictError
-    row.revoked_at = timezone.now()
-    row.save(update_fields=["revoked_at"])
+    row.revoked_at, row.revoked_by, row.revoked_reason = timezone.now(), by, reason
+    row.save(update_fields=["revoked_at", "revoked_by", "revoked_reason"])
     forget_standing(row.user)
     return row
 

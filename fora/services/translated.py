@@ -57,6 +57,7 @@ def _register_what_is_prepared() -> None:
             readable=_is_read,
             public=_is_public,
             confidential=_is_confidential,
+            people_write=True,
             parts=lambda space: [*space.agenda_items.all(), *space.papers.all()],
             **_texts_of(Space),
         )

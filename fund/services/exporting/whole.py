@@ -4,11 +4,9 @@ Each table is a query of sql/export/ that the database copies out as CSV; nothin
 those queries `defused(column)` is a text that no spreadsheet takes for a formula.
 """
 
-import io
 import json
 import logging
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 
 from django.db import connection, transaction
@@ -18,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from network.models import User
+from network.ui.zipping import zipped
 
 from ...models import LedgerHead
 from ..showing.canonical import SCRIPT
@@ -26,7 +25,6 @@ from ..verifying import SQL
 
 logger = logging.getLogger(__name__)
 PART = 10_000  # entries in one file of the chain
-PIECE = 2**16  # bytes handed on at a time
 DEFUSED = r"regexp_replace(\1, '^([=+@\t\r\n''-])', '''\\1')"
 #: Files of the ZIP in their order, with what each holds.
 TABLES: dict[str, Promise] = {
@@ -47,25 +45,6 @@ TABLES: dict[str, Promise] = {
 }
 
 
-class _Pieces(io.RawIOBase):
-    """A file that hands on what is written to it, and can't go back."""
-
-    def __init__(self) -> None:
-        self.held = bytearray()
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: bytes) -> int:  # type: ignore[override]
-        self.held += data
-        return len(data)
-
-    def taken(self) -> bytes:
-        """What was written since."""
-        found, self.held = bytes(self.held), bytearray()
-        return found
-
-
 def whole_ledger(*, by: User) -> Iterator[bytes]:
     """The ZIP in pieces. The caller has made sure that the person may have it."""
     with transaction.atomic():
@@ -74,15 +53,7 @@ def whole_ledger(*, by: User) -> Iterator[bytes]:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         head = LedgerHead.objects.get()
         logger.info("The whole ledger up to entry %s is exported by user %s", head.number, by.pk)
-        out = _Pieces()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
-            for name, content in _files(head):
-                with archive.open(name, "w", force_zip64=True) as file:
-                    for piece in content:
-                        file.write(piece)
-                        if len(out.held) >= PIECE:
-                            yield out.taken()
-        yield out.taken()
+        yield from zipped(_files(head))
 
 
 def _files(head: LedgerHead) -> Iterator[tuple[str, Iterable[bytes]]]:

@@ -1,0 +1,1 @@
+"""Forms by which a forum is proposed, prepared and concluded."""

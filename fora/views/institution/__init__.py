@@ -1,0 +1,1 @@
+"""The forum as an institution: proposals, preparation, final report, proceedings, working groups."""
