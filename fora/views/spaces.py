@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from network.l10n.views.reading import shows_originals
 from network.ui.sharing import shared
 
-from ..models import AgendaItem, Space, SpaceGrant, Thread
+from ..models import AgendaItem, Space, Thread
 from ..querysets import Cursor
 from ..querysets.threads import PAGE
 from ..rules import may_write, moderates, takes_part, takes_posts
@@ -40,7 +40,6 @@ def space(request: HttpRequest, slug: str) -> HttpResponse:
         "hours": hours_of(found),
         "items": items,
         "item": item,
-        "leaders": _leaders(request.user, found),
         "may_start": may_write(request.user, found) and takes_posts(request.user, found, item),
         "new_url": reverse("fora:new_thread", args=[found.slug]) + (f"?item={item.pk}" if item else ""),
         **following_of(request, found),
@@ -61,11 +60,6 @@ def _chosen(request: HttpRequest, items: list[AgendaItem]) -> AgendaItem | None:
         if str(item.pk) == asked:
             return item
     raise Http404
-
-
-def _leaders(user: Any, found: Space) -> list[SpaceGrant]:
-    grants = SpaceGrant.objects.visible_to(user).leading().filter(space=found)
-    return list(grants.select_related("user"))
 
 
 def _threads(request: HttpRequest, found: Space, item: AgendaItem | None) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """The fora of the access world: a space of each sort, a thread with a post in each state, who leads them."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
 
-from fora.choices import Access, Capacity, PostState, ReportState, SpaceState
+from fora.choices import Access, Capacity, PostState, ReportState, SpaceKind, SpaceState
 from fora.models import (
     AgendaItem,
     BackgroundPaper,
@@ -21,6 +22,7 @@ from fora.models import (
     ReadSpace,
     ReadThread,
     Space,
+    SpaceGrant,
     Subscription,
     Thread,
     TopicProposal,
@@ -61,7 +63,35 @@ def make_fora(people: dict[str, User]) -> dict[str, dict[str, Any]]:
         found[f"space_{name}"] = {"slug": space.slug, "pk": thread.pk, "post": post.pk}
     for post in Post.objects.unfiltered().filter(thread__space=spaces["public"]):
         found[f"desk_{post.state}"] = {"name": "posts", "step": "hide", "pk": post.pk}
-    return found | _moderate(spaces["public"], people)
+    return found | _moderate(spaces["public"], people) | _prepare(spaces["preparation"], people)
+
+
+def _prepare(space: Space, people: dict[str, User]) -> dict[str, dict[str, Any]]:
+    """What has an address behind a space in preparation, and a public forum that is over; Guatemala's focal
+    point leads both. The proposal is hers."""
+    paper = BackgroundPaper.objects.get(space=space)
+    filed = PaperVersion.objects.create(
+        paper=paper, language="es", file="fora/a", file_name="a.pdf", media_type="application/pdf"
+    )
+    grant = SpaceGrant.objects.create(
+        space=space, user=people["author"], capacity=Capacity.MEMBER, reason="test"
+    )
+    now = timezone.now()
+    past = SpaceFactory(
+        slug="over",
+        kind=SpaceKind.VIRTUAL,
+        opens_at=now - timedelta(days=9),
+        closes_at=now - timedelta(days=1),
+    )
+    let_in(people["focal"], past, Capacity.FACILITATOR)
+    FinalReport.objects.create(space=past, source_language="en", title_en="Draft", body_en="Text.")
+    return {
+        "proposal": {"pk": TopicProposal.objects.get().pk},
+        "agenda_item": {"slug": space.slug, "pk": AgendaItem.objects.get(space=space).pk},
+        "paper": {"slug": space.slug, "pk": paper.pk, "uuid": filed.uuid},
+        "place": {"slug": space.slug, "pk": grant.pk},
+        "forum_over": {"slug": past.slug},
+    }
 
 
 def _hang(space: Space, thread: Thread, post: Post, people: dict[str, User]) -> None:
