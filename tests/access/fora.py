@@ -79,6 +79,7 @@ def _prepare(space: Space, people: dict[str, User]) -> dict[str, dict[str, Any]]
     now = timezone.now()
     past = SpaceFactory(
         slug="over",
+        title_en="public",
         kind=SpaceKind.VIRTUAL,
         opens_at=now - timedelta(days=9),
         closes_at=now - timedelta(days=1),

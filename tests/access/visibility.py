@@ -93,6 +93,7 @@ OF_THE_AUTHOR = frozenset(f"public {state}" for state in ("draft", "pending", "r
 OF_MODERATORS = frozenset(f"public {state}" for state in ("pending", "rejected", "hidden", "withdrawn"))
 MODERATED = dict.fromkeys(("screener", "manager"), frozenset({"of the post"}))
 MINE = frozenset({"of the post"})
+LEADS = frozenset({"focal facilitator"})  # of a public forum: everyone may know
 VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     Practice: RECORDS,
     Material: RECORDS,
@@ -147,10 +148,10 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     FinalReport: REPORTS,
     Citation: REPORTS,
     SpaceGrant: _for(
-        NOTHING,
-        focal=frozenset({"focal member", "focal facilitator"}),
-        author=frozenset({"author member"}),
-        screener=frozenset({"screener moderator"}),
+        LEADS,
+        focal=LEADS | {"focal member", "author member"},
+        author=LEADS | {"author member"},
+        screener=LEADS | {"screener moderator"},
         manager=frozenset({"focal member", "focal facilitator", "author member", "screener moderator"}),
     ),
     **dict.fromkeys((ReadThread, ReadSpace, Subscription), _for(NOTHING, member=frozenset({"member"}))),
