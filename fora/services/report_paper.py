@@ -75,12 +75,8 @@ def origin(report: FinalReport) -> str:
 def how_to_cite(report: FinalReport) -> str:
     """One line that finds the report again."""
     year = report.published_at.year if report.published_at else "–"
-    return _("%(publisher)s (%(year)s). %(title)s. %(address)s") % {
-        "publisher": _("Inter-American Network for the Prevention of Violence and Crime"),
-        "year": year,
-        "title": report.passage("title").text,
-        "address": address_of(report),
-    }
+    publisher = _("Inter-American Network for the Prevention of Violence and Crime")
+    return f"{publisher} ({year}). {report.passage('title').text}. {address_of(report)}"
 
 
 def address_of(report: FinalReport) -> str:

@@ -78,8 +78,7 @@ class PlaceEnd(KeptForm):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Whose."""
-        who = {"name": self.grant.user.full_name, "capacity": self.grant.get_capacity_display()}
-        self.lead = _("%(name)s, %(capacity)s") % who
+        self.lead = f"{self.grant.user.full_name}, {self.grant.get_capacity_display()}"
         return super().get_context_data(**kwargs)
 
     def act(self, form: EndForm) -> None:
