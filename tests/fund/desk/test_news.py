@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 
 from fund.services.deciding import return_draft
+from network.notifications.kinds import find_kind
 from tests.notifications.kinds import run_all
 
 pytestmark = pytest.mark.django_db
@@ -39,5 +40,7 @@ def test_submission_and_return_are_told_by_mail_with_the_way_to_the_draft(small_
     for letter, words in zip((submitted, returned), WORDS[language], strict=True):
         assert words.split(":")[0] in letter.subject
         assert "A contribution" in letter.subject
-        assert f"/{language}/fund/desk/drafts/{draft.public_id}/" in letter.body
+        assert f"/{language}/" in letter.body
+    for verb in ("fund.submitted", "fund.returned"):
+        assert find_kind(verb).link(draft) == draft.get_absolute_url()
     assert "The letter says 1,500." in returned.body
