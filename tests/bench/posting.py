@@ -49,7 +49,7 @@ def _rate(writers: int) -> str:
     median = statistics.median(wait for _entries, _spent, waits in found for wait in waits)
     spent = sum(spent for _entries, spent, _waits in found) / count
     return (
-        f"| approvals a second through the service, {writers} writers | {rate:,.0f}"
+        f"| approvals a second through the service, {writers} at once | {rate:,.0f}"
         f" (median {median * 1000:.1f} ms; {spent * 1000:.2f} ms of processor time each, database and Python)"
         f" | {'400' if writers > 1 else ''} |"
     )
