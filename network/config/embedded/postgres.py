@@ -20,7 +20,6 @@ SETTINGS = {
     "shared_buffers": "128MB",
     "max_connections": "120",
     "jit": "off",  # pages are many small queries
-    "wal_compression": "on",
     "min_wal_size": "80MB",
     "max_wal_size": "512MB",
     "log_timezone": "UTC",
