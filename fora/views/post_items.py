@@ -167,7 +167,7 @@ def _office(office: str, kind: str, iso2: str | None, language: str) -> str:
         state.name if state else "",
         OrganizationKind(kind).label if kind in OrganizationKind.values else "",
     ]
-    said = " · ".join(escape(part) for part in parts if part)
+    said = " · ".join(escape(str(part)) for part in parts if part)
     return f'<p class="small soft">{said}</p>' if said else ""
 
 

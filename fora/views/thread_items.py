@@ -79,7 +79,7 @@ def _said(thread: Thread, words: Words, *, spaces: bool, moderates: bool) -> lis
         poster = getattr(thread, "last_poster", "") or ""
         when = numbers.day_and_clock(thread.last_visible_at)
         said.append(_last(languages.active()) % {"name": escape(poster), "when": when} if poster else when)
-    if thread.is_demonstration:
+    if thread.is_demonstration and not thread.passage("title").text.startswith("◇"):
         said[-1] += words.sample
     if moderates and thread.pending_count:
         said.append(words.waiting % {"count": thread.pending_count})
