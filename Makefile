@@ -72,6 +72,7 @@ messages: $(READY) ## bring the texts of the interface up to date in locale/, an
 bench: $(READY) ## measure the budgets of docs/performance.md beside the floor
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.ledger
+	$(BIN)/python -m tests.bench.fora
 
 quality: $(READY) ## chrF of each engine that is set up, per direction, on the frozen sentences (docs/translation.md)
 	$(BIN)/python -m tests.bench.translation --terms

@@ -13,7 +13,8 @@ from network.ui import languages
 from ..models.threads import page_of
 
 LONGEST = 400  # characters of a quote that are shown
-_MARKS = re.compile(r"(^|\n)[ \t]*(?:[>#*+-]+[ \t]+)|[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|\]\([^)\s]*\)|\[")
+_BLOCKS = re.compile(r"(^|\n)[ \t]*(?:[>#*+-]+[ \t]+)")
+_MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|\]\([^)\s]*\)|\[")
 _QUOTE = (
     '<blockquote class="quoteref"><p{lang}>{text}</p>'
     '<cite>{name}<a href="{link}">#{seq}</a></cite></blockquote>'
@@ -40,5 +41,5 @@ def _quote(quote: dict[str, Any], here: Callable[[int], str], thread: int | None
 
 def plain(text: str) -> str:
     """The beginning of a Markdown text in plain words; cheap, and only for showing (it is escaped after)."""
-    words = " ".join(_MARKS.sub(" ", text[: LONGEST * 2]).split())
+    words = " ".join(_MARKS.sub("", _BLOCKS.sub(" ", text[: LONGEST * 2])).split())
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

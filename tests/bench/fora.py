@@ -1,0 +1,104 @@
+"""`python -m tests.bench.fora`: pages of the fora beside the floor, with one very long thread."""
+
+import argparse
+import os
+from pathlib import Path
+
+from network.config.embedded.servers import Servers
+
+from .data import ROOT, connect, prepare, prepare_face, signed_in
+from .measuring import ready, report, workers
+from .pages import Page
+from .report import write
+from .workers import Worker
+
+PER_PAGE = 50
+FLOOR_ROWS = """
+INSERT INTO bench_floor_row (title, summary, identifier, state, published_at)
+SELECT author_name, left(body_es || body_en || body_fr || body_pt, 280), id, state, published_at
+  FROM fora_post ORDER BY id DESC LIMIT 100000
+"""
+LONGEST = """
+SELECT space.slug, thread.id, thread.last_seq FROM fora_thread thread JOIN fora_space space
+    ON space.id = thread.space_id ORDER BY thread.last_seq DESC LIMIT 1
+"""
+MIDDLE = """
+SELECT 'after-' || (extract(epoch from last_visible_at) * 1000000)::bigint || '-' || thread.id
+  FROM fora_thread thread JOIN fora_space space ON space.id = thread.space_id
+ WHERE space.slug = %s AND visible_count > 0 AND NOT is_hidden AND NOT is_pinned
+ ORDER BY last_visible_at DESC, thread.id DESC
+OFFSET (SELECT count(*) / 2 FROM fora_thread WHERE space_id =
+    (SELECT id FROM fora_space WHERE slug = %s)) LIMIT 1
+"""
+
+
+def fora_pages(slug: str, thread: int, last: int, middle: str) -> list[Page]:
+    """The measured pages: the space and the thread that hold most."""
+    space, page = f"/es/fora/{slug}/", (last - 1) // PER_PAGE + 1
+    long = f"{space}{thread}/"
+    return [
+        Page("fora", "/es/fora/", 4, 6),
+        Page("thread list", space, 3, 6),
+        Page("thread list, middle", f"{space}?page={middle}", 3, 6),
+        Page("thread, first page", long, 3.5, 6),
+        Page("thread, middle", f"{long}?page={page // 2}", 3.5, 6),
+        Page("thread, last page", f"{long}?page={page}", 3.5, 6),
+        Page("thread, new posts (304)", f"{long}news/?after={last}", 0.5, 6, again=True),
+        Page("API: 50 posts", f"/api/v1/threads/{thread}/posts/?cursor={last // 2}", 4, 5),
+        Page("feed of a thread", f"/feeds/fora/{slug}/{thread}/?lang=es", 4, 6),
+        Page("signed in: thread list", space, 5, 10, signed_in=True),
+        Page("signed in: thread, middle", f"{long}?page={page // 2}", 6, 10, signed_in=True),
+        Page("signed in: thread, last page", f"{long}?page={page}", 6, 10, signed_in=True),
+        Page("signed in: what is not read", "/es/fora/unread/", 5, 10, signed_in=True),
+    ]
+
+
+def main() -> None:
+    """Make what is missing, measure in shuffled rounds, report."""
+    asked = arguments()
+    servers = Servers(asked.folder, broker=False, durable=False)
+    small, full = f"fora_{asked.posts // 10}", f"fora_{asked.posts}"
+    with servers:
+        for database, posts in ((small, asked.posts // 10), (full, asked.posts)):
+            fill = ("make_fora", str(posts), "--long-thread", str(posts // 10))
+            prepare(servers, database, *fill, rows=FLOOR_ROWS)
+        prepare_face(servers, full)
+        with workers(servers, small, full) as running:
+            listed = {
+                size: measured_pages(servers, worker, asked.only) for size, worker in running.pages.items()
+            }
+            said = f"{asked.posts:,} posts, {asked.posts // 10:,} of them in one thread, growth from a tenth"
+            text = report(asked, said, listed, running)
+    print(text)
+    if asked.write:
+        write(ROOT / "docs" / "performance.md", text, "fora")
+
+
+def measured_pages(servers: Servers, worker: Worker, only: str) -> list[Page]:
+    """Pages with the addresses that they have in this database."""
+    with connect(servers, worker.database) as database:
+        longest = database.execute(LONGEST).fetchone()
+        assert longest is not None
+        slug, thread, last = longest
+        middle = database.execute(MIDDLE, [slug, slug]).fetchone()
+    assert middle is not None
+    session = signed_in(servers, worker.database, "member")
+    pages = fora_pages(slug, thread, last, middle[0])
+    return [ready(page, worker, session) for page in pages if only in page.name]
+
+
+def arguments() -> argparse.Namespace:
+    """How much to measure, and where."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.fora", description=__doc__)
+    folder = Path(os.environ.get("VAR_DIR") or ROOT / "var") / "bench"
+    parser.add_argument("--posts", type=int, default=int(os.environ.get("POSTS", 100_000)))
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--requests", type=int, default=10, help="of each page in each round")
+    parser.add_argument("--only", default="", help="pages whose name contains this")
+    parser.add_argument("--folder", type=Path, default=folder)
+    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
