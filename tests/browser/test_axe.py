@@ -9,12 +9,19 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from fora.choices import PostState
 from network.l10n.models import Translation
 from network.l10n.services.records import records_of, save_texts
 from practices.choices import PracticeState
 from tests.audit import nu
 
-from ..factories import DraftPracticeFactory, PublishedPracticeFactory
+from ..factories import (
+    DraftPracticeFactory,
+    PostFactory,
+    PublishedPracticeFactory,
+    SpaceFactory,
+    ThreadFactory,
+)
 from ..factories.fund import make_small_fund
 from .conftest import check_axe
 
@@ -29,6 +36,9 @@ PUBLIC = (
     "fund/entries/",
     "fund/entries/1/",
     "fund/verify/",
+    "fora/",
+    "fora/homicide/",
+    "fora/homicide/{thread}/",
     "privacy/",
     "search/?q=violencia",
     "states/",
@@ -46,6 +56,13 @@ OF_A_STATE = (
     "me/",
     "me/inbox/",
     "me/settings/",
+    "fora/homicide/{thread}/",
+    "fora/homicide/{thread}/reply/?quote={post}",
+    "fora/homicide/new/",
+    "fora/posts/{own}/edit/",
+    "fora/posts/{own}/history/",
+    "fora/posts/{own}/withdraw/",
+    "fora/unread/",
 )
 OF_THE_DESK = ("practices/desk/", "practices/desk/{submitted}/")
 OF_STAFF = (
@@ -74,7 +91,14 @@ def addresses(contributor_of_guatemala: Any, office_of_guatemala: Any) -> dict[s
     )
     write_machine_text(title)
     make_small_fund().receive()
+    thread = ThreadFactory(space=SpaceFactory(slug="homicide", concept_note_en="Why *now*."))
+    post = PostFactory(thread=thread, author_office="Oficina", country_id="GT", author_kind="government")
+    PostFactory(thread=thread, source_language="fr", text="Chez nous.", reply_to=post)
+    PostFactory(thread=thread, state=PostState.HIDDEN, state_reason="off_topic")
     return {
+        "thread": thread.pk,
+        "post": post.pk,
+        "own": PostFactory(thread=thread, author=contributor_of_guatemala).pk,
         "published": published.identifier,
         "translated": published.pk,
         "text": title.pk,
