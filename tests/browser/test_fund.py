@@ -1,5 +1,6 @@
 """A contribution with its agreement in French: drafted, returned, approved, read; statements as PDF."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, expect
 from fund.models import Agreement, Donor, DraftEntry, Entry, LedgerHead
 from fund.services.documents import donor_for
 from network.choices import Role
+from network.services import grant_role
 from tests.factories import OrganizationFactory, UserFactory
 from tests.factories.fund import SmallFund, make_small_fund
 from tests.factories.people import PASSWORD
@@ -69,6 +71,10 @@ def test_a_contribution_with_its_agreement_from_the_officer_to_the_public(
     reader = open_browser("phone")
     read_in_four_languages(reader)
     take_statements_home(open_browser)
+
+    auditor = open_browser()
+    enter(auditor, small.auditor, "pt")
+    take_everything_along(auditor)
 
 
 def sign_an_agreement(page: Page, file: Path) -> None:
@@ -166,8 +172,6 @@ def take_statements_home(open_browser: Callable[..., Page]) -> None:
     state = Donor.objects.get(name="Donor A")
     foundation = Donor.objects.get(name="Fondation Exemple")
     contact = UserFactory(language="fr")
-    from network.services import grant_role
-
     grant_role(
         user=contact,
         role=Role.DONOR_CONTACT,
@@ -184,6 +188,22 @@ def take_statements_home(open_browser: Callable[..., Page]) -> None:
             page.locator(f"a[href$='/statements/{own.pk}/statement.pdf']").click()
         assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
         assert page.request.get(f"/fr/fund/statements/{other.pk}/statement.pdf").status == 404
+
+
+def take_everything_along(page: Page) -> None:
+    """The ledger in one ZIP: the new entry is in it, and the chain as texts."""
+    page.goto("/pt/fund/audit/")
+    check_axe(page)
+    page.locator("a[href$='/fund/audit/ledger.zip']").click()
+    page.wait_for_url("**/reauthenticate/**")
+    page.locator("[name=password]").fill(PASSWORD)
+    with page.expect_download() as download:
+        page.locator("main form:has([name=password]) button").first.click()
+    with zipfile.ZipFile(download.value.path()) as ledger:
+        assert WORDS in ledger.read("entries.csv").decode("utf-8-sig")
+        assert any(name.startswith("chain/") for name in ledger.namelist())
+    page.goto("/pt/fund/desk/")
+    expect(page.get_by_role("link", name=WORDS)).to_have_count(0)  # nothing waits, and auditors draft nothing
 
 
 def test_an_amount_is_drafted_without_scripts(
