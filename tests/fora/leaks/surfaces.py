@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from pypdf import PdfReader
 
-from fora.models import Post, PostAttachment, Thread
+from fora.models import PaperVersion, Post, PostAttachment, Thread
 from network.l10n.models import Translation
 from network.moderation.models import Appeal, ModerationAction, Sanction
 from network.notifications.models import Notification
@@ -92,6 +92,10 @@ def values(world: LeakWorld) -> dict[frozenset[str], list[dict[str, Any]]]:
         frozenset({"uuid"}): [{"uuid": each.uuid} for each in PostAttachment.objects.unfiltered()],
         frozenset({"kind", "key"}): [{"kind": "fora.post", "key": str(post.pk)} for post in posts]
         + [{"kind": "fora.thread", "key": str(each.pk)} for each in threads],
+        frozenset({"slug", "uuid"}): [
+            {"slug": version.paper.space.slug, "uuid": version.uuid}
+            for version in PaperVersion.objects.select_related("paper__space")
+        ],
         frozenset({"iso2"}): [{"iso2": "GT"}],
         frozenset({"section"}): [{"section": name} for name in sitemaps.parts()],
     }
