@@ -9,7 +9,7 @@ from django.http import QueryDict
 from .choices import EntryKind
 from .models import Account, Entry, Leg, Project
 from .services.showing.figures import roles_of
-from .services.showing.lines import with_legs
+from .services.showing.lines import for_rows
 
 PAGE = 25
 LARGEST = 2**63 - 1
@@ -76,7 +76,7 @@ class EntryFilter:
 
     def page(self) -> tuple[list[Entry], str, str]:
         """Entries of the page, newest first, with the addresses of the newer and the older part."""
-        rows, newer, older = self.part(with_legs(self.found()))
+        rows, newer, older = self.part(for_rows(self.found()))
         return (
             rows,
             self.query(after=newer) if newer else "",

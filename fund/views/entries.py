@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.db.models import F, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,12 +13,12 @@ from django.views.decorators.http import require_safe
 from network.ui import languages
 from network.ui.sharing import shared
 
-from ..choices import AccountRole, EntryKind
 from ..filters import EntryFilter
-from ..models import Donor, Entry, LedgerHead, Period, Project
+from ..models import Entry, LedgerHead
 from ..services.showing.chain import links
-from ..services.showing.figures import FIGURES, label_of
-from ..services.showing.lines import amounts_of, entry_lines
+from ..services.showing.choosing import choices
+from ..services.showing.kept import OF_ACCOUNTS, kept, with_versions
+from ..services.showing.lines import amounts_of, entry_rows
 
 
 @require_safe
@@ -25,18 +27,12 @@ def entry_list(request: HttpRequest) -> HttpResponse:
     """Posted entries, newest first."""
     asked = EntryFilter(request.GET)
     rows, newer, older = asked.page()
-    years = sorted({period.starts_on.year for period in Period.objects.all()}, reverse=True)
-    projects = [(each, each.passage("title")) for each in Project.objects.all()]
     context = {
         "asked": asked,
-        "lines": entry_lines(rows),
+        "lines": entry_rows(rows),
         "previous_url": newer,
         "next_url": older,
-        "kinds": EntryKind.choices,
-        "accounts": [(name, label_of(name)) for name in (*FIGURES, *AccountRole.values)],
-        "donors": Donor.objects.values_list("pk", "name", "name_language"),
-        "projects": [(each.identifier, title, title.language) for each, title in projects],
-        "years": [(year, year) for year in years],
+        "choices": choices(asked),
         "query": asked.query(),
         "crumbs": [(_("Fund"), reverse("fund:overview"))],
     }
@@ -47,27 +43,30 @@ def entry_list(request: HttpRequest) -> HttpResponse:
 @shared
 def entry_detail(request: HttpRequest, number: int) -> HttpResponse:
     """One entry: what it says, its legs, what it reverses, its hash and the one before."""
-    found = Entry.objects.select_related("donor", "project", "agreement", "reverses", "reversed_by", "period")
-    entry = found.filter(pk=number).first() if number < 2**63 else None
+    found = Entry.objects.select_related("donor", "project", "agreement", "period").annotate(
+        reversed_in=F("reversed_by__number"), head=Subquery(LedgerHead.objects.values("number"))
+    )
+    entry = with_versions(found, OF_ACCOUNTS).filter(pk=number).order_by().first() if number < 2**63 else None
     if entry is None:
         raise Http404
-    legs = list(
-        entry.legs.select_related(
-            "account__currency", "account__donor", "account__project", "account__agreement"
-        ).order_by("n")
-    )
     context = {
         "entry": entry,
-        "legs": [_leg(leg) for leg in legs],
-        "amounts": amounts_of(legs),
+        "legs": kept("legs", (entry.fingerprint, entry.versions), lambda: _legs(entry)),
         "project": entry.project.passage("title") if entry.project else None,
         "link": links([number])[0],
         "previous": bytes(entry.prev_hash).hex(),
-        "head": LedgerHead.objects.get().number,
+        "head": entry.head,
         "reads_original": entry.language != languages.active(),
         "crumbs": [(_("Fund"), reverse("fund:overview")), (_("Entries"), reverse("fund:entries"))],
     }
     return render(request, "fund/entry.html", context)
+
+
+def _legs(entry: Entry) -> dict[str, Any]:
+    """The table of the legs, and what lists say of their amounts."""
+    legs = entry.legs.select_related("account__currency", "account__donor", "account__project").order_by("n")
+    html = render_to_string("fund/_legs.html", {"legs": [_leg(leg) for leg in legs]})
+    return {"html": html, "amounts": amounts_of(legs)}
 
 
 def _leg(leg: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from network.ui import languages
 from network.ui.sharing import shared
 
 from ..models import Entry, Project
-from ..services.showing.lines import entry_lines, with_legs
+from ..services.showing.lines import entry_rows, for_rows
 from ..services.showing.projects import money_of
 
 LATEST = 10
@@ -21,14 +21,14 @@ LATEST = 10
 def project_detail(request: HttpRequest, identifier: str) -> HttpResponse:
     """One project: what it is, what was allocated and used, its entries."""
     project = get_object_or_404(Project.objects.for_list(), identifier=identifier)
-    entries = with_legs(Entry.objects.of_project(project.pk))[:LATEST]
+    entries = for_rows(Entry.objects.of_project(project.pk))[:LATEST]
     context = {
         "project": project,
         "title": project.passage("title"),
         "summary": project.passage("summary"),
         "reads_original": project.source_language != languages.active(),
         "money": money_of(project),
-        "lines": entry_lines(entries),
+        "lines": entry_rows(entries),
         "crumbs": [(_("Fund"), reverse("fund:overview"))],
     }
     return render(request, "fund/project.html", context)

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,8 +13,9 @@ from network.ui.pdf import pdf_response
 
 from ..filters import EntryFilter
 from ..models import Donor
-from ..services.showing.chain import with_head
-from ..services.showing.lines import entry_lines
+from ..services.showing.chain import head_beside, with_head
+from ..services.showing.kept import OF_A_DONOR, kept, with_versions
+from ..services.showing.lines import entry_rows
 from ..services.showing.paper import statement_pdf
 from ..services.showing.statement import statement_of
 
@@ -31,24 +33,32 @@ def statements(request: HttpRequest) -> HttpResponse:
 @login_required
 def statement(request: HttpRequest, donor: int) -> HttpResponse:
     """One donor's statement with the head of the chain."""
-    whose = get_object_or_404(with_head(Donor.objects.with_statement_for(request.user)), pk=donor)
-    seen = statement_of(whose)
+    donors = with_versions(with_head(Donor.objects.with_statement_for(request.user)), OF_A_DONOR)
+    whose = get_object_or_404(donors, pk=donor)  # nobody else comes to what is kept
+    head = head_beside(whose)
     asked = EntryFilter(request.GET)
     asked.donor = whose.pk
     rows, newer, older = asked.page()
     context = {
         "donor": whose,
-        "seen": seen,
-        "lines": entry_lines(rows),
+        "given": kept("given", (whose.pk, head.fingerprint, whose.versions), lambda: _given(whose)),
+        "lines": entry_rows(rows),
         "previous_url": newer,
         "next_url": older,
-        "verification": seen.head.verification,
+        "head_number": head.number,
+        "head": head.fingerprint,
+        "verification": head.verification,
         "crumbs": [
             (_("Fund"), reverse("fund:overview")),
             (_("Statements"), reverse("fund:statements")),
         ],
     }
     return render(request, "fund/statement.html", context)
+
+
+def _given(donor: Donor) -> str:
+    """Figures, agreements and pledges of one donor."""
+    return render_to_string("fund/_given.html", {"donor": donor, "seen": statement_of(donor)})
 
 
 @require_safe

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
+from django.template.loader import get_template
 
 from ...choices import AT_BANK, AccountRole
 from ...models import Entry, Leg
+from .kept import kept_each
 
 ROLES = dict(AccountRole.choices)
 
@@ -43,11 +45,38 @@ def with_legs(entries: Any) -> Any:
 
 def entry_lines(entries: Iterable[Entry]) -> list[EntryLine]:
     """Lines of entries whose legs, accounts and currencies were fetched."""
-    return [_line(entry) for entry in entries]
+    return [_line(entry, list(entry.legs.all())) for entry in entries]
 
 
-def _line(entry: Any) -> EntryLine:
-    legs = list(entry.legs.all())
+def for_rows(entries: Any) -> Any:
+    """Entries, newest first, with what `entry_rows` reads of each: that which its row is kept under."""
+    return entries.only("number", "hash").annotate(reversed_in=F("reversed_by__number"))
+
+
+def entry_rows(entries: Iterable[Any]) -> list[str]:
+    """Rows of entries from `for_rows`, as HTML in the reader's language; one query for those not kept."""
+    numbers, abouts = [], []
+    for entry in entries:
+        numbers.append(entry.number)
+        abouts.append((entry.fingerprint, entry.reversed_in))
+    return kept_each("row", abouts, lambda places: _rows([numbers[place] for place in places]))
+
+
+def latest_rows(head: int, most: int) -> list[str]:
+    """Rows of the last entries up to the number `head`, for what is kept as a whole."""
+    return _rows(list(range(head, max(0, head - most), -1)))
+
+
+def _rows(numbers: list[int]) -> list[str]:
+    template = get_template("fund/_line.html")
+    legs = Leg.objects.filter(entry__in=numbers).order_by("n")
+    found: dict[int, list[Any]] = defaultdict(list)
+    for leg in legs.select_related("account__currency", "entry__reversed_by"):
+        found[leg.entry_id].append(leg)
+    return [template.render({"line": _line(found[number][0].entry, found[number])}) for number in numbers]
+
+
+def _line(entry: Any, legs: list[Any]) -> EntryLine:
     return EntryLine(
         entry,
         _roles([leg for leg in legs if leg.amount > 0]),

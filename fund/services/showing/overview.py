@@ -1,11 +1,11 @@
 """Sources and uses of the Fund, all of it or of one year, from maintained turnovers."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ...choices import AccountRole, ContributionKind
-from ...models import AccountTurnover, Entry, Period, Pledge
+from ...models import AccountTurnover, Pledge
 from .breakdown import (
     CurrencyLine,
     DonorLine,
@@ -18,9 +18,9 @@ from .breakdown import (
     projects_of,
 )
 from .figures import BASE, EXPONENT, figure, net
-from .lines import with_legs
+from .standing import Standing, standing
 
-LATEST, MOST_LINES = 5, 20
+MOST_LINES = 20
 BY_ROLE = (
     "year",
     "kind",
@@ -60,19 +60,16 @@ class Overview:
     by_kind: list[dict[str, Any]]
     in_kind: list[dict[str, Any]]
     others: list[CurrencyLine]
-    latest: list[Entry] = field(default_factory=list)
-
-    @property
-    def head(self) -> Entry | None:
-        """The newest entry: where the chain ends."""
-        return self.latest[0] if self.latest else None
 
 
-def overview(year: int | None = None, *, most: int | None = MOST_LINES) -> Overview:
+def overview(
+    year: int | None = None, *, most: int | None = MOST_LINES, now: Standing | None = None
+) -> Overview:
     """The Fund from its beginning, or the movements of a calendar year and the balances at its end.
 
-    At most `most` donors and projects are named; the totals hold all of them.
+    At most `most` donors and projects are named; the totals hold all of them. `now`: if it was read before.
     """
+    now = now or standing()
     rows = AccountTurnover.objects.by(*BY_ROLE)
     base = next((row["account__fund__base_currency"] for row in rows), BASE)
     own = [row for row in rows if row["account__currency"] == base]
@@ -81,17 +78,15 @@ def overview(year: int | None = None, *, most: int | None = MOST_LINES) -> Overv
     given = given_by_donor(year)
     pledges = _pledges(year)
     donors = donor_lines([row for row in given if row["account__currency"] == base], pledges, base)
-    periods = list(Period.objects.all())
-    latest = list(with_legs(Entry.objects.all())[:LATEST])
     received, used = figure("received", moved), figure("used", moved)
     bank, exchanged = figure("bank", held), net(moved, AccountRole.EXCHANGE)
     return Overview(
         currency=base,
         exponent=next((row["account__currency__exponent"] for row in own), EXPONENT),
         year=year,
-        years=sorted({period.starts_on.year for period in periods}, reverse=True),
-        is_certified=_certified(periods, year),
-        as_of=_as_of(latest, year),
+        years=now.years,
+        is_certified=_certified(now, year),
+        as_of=_as_of(now, year),
         received=received,
         interest=-net(moved, AccountRole.INTEREST),
         used=used,
@@ -111,7 +106,6 @@ def overview(year: int | None = None, *, most: int | None = MOST_LINES) -> Overv
         by_kind=by_kind(moved),
         in_kind=in_kind_lines(given),
         others=other_currencies(rows, base, year),
-        latest=latest,
     )
 
 
@@ -122,15 +116,13 @@ def _pledges(year: int | None) -> list[Pledge]:
     return list(found.filter(announced_on__year=year) if year else found)
 
 
-def _certified(periods: list[Period], year: int | None) -> bool:
+def _certified(now: Standing, year: int | None) -> bool:
     """Whether every period that the figures contain was certified."""
-    counted = [period for period in periods if year is None or period.starts_on.year == year]
-    return bool(counted) and all(period.is_certified for period in counted)
+    counted = [period for period in now.periods if year is None or period["year"] == year]
+    return bool(counted) and all(period["is_certified"] for period in counted)
 
 
-def _as_of(latest: list[Entry], year: int | None) -> date | None:
+def _as_of(now: Standing, year: int | None) -> date | None:
     """The day up to which figures count: that of the last posting, or the end of a year that is over."""
-    last = latest[0].posted_at.date() if latest else None
-    if year and last:
-        return min(last, date(year, 12, 31))
-    return last
+    last = now.head.posted_on
+    return min(last, date(year, 12, 31)) if year and last else last
