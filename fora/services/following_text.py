@@ -32,6 +32,13 @@ def follow_thread(thread: Thread) -> None:
     follow_record(thread)
 
 
+def forget_title(thread: Thread) -> None:
+    """The title is gone for good: search rows of its posts, which bear it, go at once and are made anew."""
+    follow_thread(thread)
+    take_out(POST, list(Post.objects.unfiltered().filter(thread=thread).values_list("pk", flat=True)))
+    show_later(thread)
+
+
 def hide_texts(posts: QuerySet[Post], *, is_public: bool) -> None:
     """Take the text of these posts from search and from the translators' desk, at once."""
     keys = list(posts.values_list("pk", flat=True))

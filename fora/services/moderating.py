@@ -16,7 +16,7 @@ from ..rules import can_flag, moderates
 from .attachments import remove_files
 from .checking import check_active
 from .errors import ConflictError, ReasonNeededError
-from .following_text import follow_thread
+from .following_text import forget_title
 from .locking import check_step, lock_post
 from .posting import put_forward
 from .settling import move_to
@@ -141,4 +141,4 @@ def _wipe_title(thread: Thread) -> None:
     thread.translation_marks = {}
     forget_record(thread)
     thread.save(update_fields=["title_en", "title_es", "title_fr", "title_pt", "translation_marks"])
-    follow_thread(thread)
+    forget_title(thread)

@@ -77,6 +77,10 @@ class TranslatedKind:
     visible: Callable[[Any], QuerySet[Any]] | None = None
     index: Callable[[Sequence[Any]], None] = _no_search
 
+    def column(self, field: str, language: str) -> Any:
+        """The column that holds the field's text in a language."""
+        return self.model._meta.get_field(f"{field}_{language}")
+
     def is_confidential(self, record: Any) -> bool:
         """Whether only engines of this house may read it."""
         return self.confidential(record) if self.confidential else not self.public(record)

@@ -171,7 +171,7 @@ def _check_source(row: Translation, seen: str) -> None:
 
 def _clean(row: Translation, text: str) -> str:
     """The words as they will stand; a text of one line stays one."""
-    column: Any = find_kind(row.kind).model._meta.get_field(row.field)
+    column = find_kind(row.kind).column(row.field, row.target_language)
     is_line = column.get_internal_type() == "CharField"
     words = text.replace("\x00", "").replace("\r\n", "\n").strip()
     words = " ".join(words.split()) if is_line else words

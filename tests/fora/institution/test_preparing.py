@@ -79,12 +79,11 @@ def test_stored_hours_are_shown_in_the_zone_of_who_enters_them(
     page = signed_in(facilitator_of_forum).get("/en/fora/youth/prepare/space/").content.decode()
     assert 'value="2027-03-13T10:00"' in page
     assert 'value="2027-03-15T10:00"' in page
-    space = signed_in(facilitator_of_forum).get("/en/fora/youth/").content.decode()
-    assert "13 Mar 2027, 10:00" in space  # before the change Washington has Kingston's hour
+    before = signed_in(facilitator_of_forum).get("/en/fora/youth/").content.decode()
+    assert before.count(" 10:00") == 1  # Washington has Kingston's hour, so it is said once
     Space.objects.filter(pk=forum.pk).update(opens_at=dt.datetime(2027, 3, 14, 15, 0, tzinfo=dt.UTC))
-    space = signed_in(facilitator_of_forum).get("/en/fora/youth/").content.decode()
-    assert "14 Mar 2027, 11:00" in space
-    assert "14 Mar 2027, 10:00 in Jamaica" in space.replace("Kingston", "Jamaica")
+    after = signed_in(facilitator_of_forum).get("/en/fora/youth/").content.decode()
+    assert (after.count(" 11:00"), after.count(" 10:00")) == (1, 1)
 
 
 @pytest.mark.parametrize(
