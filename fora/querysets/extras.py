@@ -11,6 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import JSONObject
 
+from .prepared import KEYS, ONE_OF_KEYS, read_rows
 from .standing import readable_revisions
 
 
@@ -33,16 +34,23 @@ def read_extras(posts: list[int], user: Any) -> dict[int, Extras]:
     """
     if not posts:
         return {}
+    rows = read_rows(_with_extras, user, {KEYS: posts})
+    return {pk: Extras(quoted, attached) for pk, quoted, attached in rows}
+
+
+def _with_extras(user: Any) -> QuerySet:
     Post, Quote, File = (apps.get_model("fora", name) for name in ("Post", "Quote", "PostAttachment"))
     of_post = Q(post=OuterRef("pk"))
     quotes = Quote.objects.unfiltered().filter(of_post).order_by("position", "id")
     files = File.objects.unfiltered().filter(of_post).order_by("id")
-    rows = (
+    return (
         Post.objects.visible_to(user)
-        .filter(Exists(quotes.order_by()) | Exists(files.order_by()), pk__in=posts)
+        .filter(
+            Exists(quotes.order_by()) | Exists(files.order_by()),
+            pk__in=ONE_OF_KEYS,
+        )
         .values_list("pk", ArraySubquery(_of_quotes(quotes, user)), ArraySubquery(_of_files(files)))
     )
-    return {pk: Extras(quoted, attached) for pk, quoted, attached in rows}
 
 
 def _of_quotes(quotes: QuerySet, user: Any) -> QuerySet:

@@ -4,35 +4,45 @@ The database itself leaves the text out: what a person may not read is not in wh
 """
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, Case, CharField, F, Q, QuerySet, TextField, Value, When
-from django.db.models.functions import Coalesce, NullIf
+from django.core.exceptions import EmptyResultSet
+from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from network.choices import Language
 
 from ..choices import PostState
-from .standing import readable_posts
+from .prepared import USER, Build, Given, execute, statement
+from .standing import readable_posts, standing_of
 
 MACHINE = "machine:"
-COLUMNS = ("pk", "seq", "state", "published_at", "submitted_at", "created_at", "revision")
-GUARDED = {
-    "author_id": None,
-    "author_name": "",
-    "author_office": "",
-    "author_kind": "",
-    "country_id": None,
-    "source_language": "",
-    "edited_at": None,
-}
+_EACH = " ".join(f"WHEN '{code}' THEN words.html_{code}" for code in Language.values)
+_OF_AUTHOR = f"(CASE words.source_language {_EACH} ELSE '' END)"
+_PLACES = f"""
+SELECT post.id, post.seq, post.state,
+       CASE WHEN post.state <> '{PostState.PUBLISHED.value}' THEN post.state_reason ELSE '' END,
+       chosen.is_readable, post.published_at, post.submitted_at, post.created_at, words.edited_at,
+       post.revision, words.author_id, coalesce(words.author_name, ''), coalesce(words.author_office, ''),
+       coalesce(words.author_kind, ''), words.country_id, words.reply_to_id, answered.seq,
+       coalesce(words.source_language, ''), coalesce({{shown}}, ''), coalesce({{html}}, ''),
+       coalesce(words.translation_marks -> '{{language}}' ->> 'body', ''), post.is_demonstration,
+       EXISTS (SELECT FROM fora_quote WHERE post_id = words.id)
+       OR EXISTS (SELECT FROM fora_postattachment WHERE post_id = words.id)
+  FROM ({{{{chosen}}}}) AS chosen (key, is_readable)
+  JOIN fora_post AS post ON post.id = chosen.key
+  LEFT JOIN fora_post AS words ON words.id = chosen.key AND chosen.is_readable
+  LEFT JOIN fora_post AS answered ON answered.id = words.reply_to_id
+ ORDER BY post.seq NULLS LAST, post.id
+"""  # noqa: S608 - our own columns and languages
+"""Whatever is guarded comes from `words`, which is there only where the text may be read."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A post at its place, as one person reads it. `html` is cleaned; `language` is that of `html`.
 
     Of a tombstone (`is_readable` false) only number, state, dates and the moderators' reason are known.
+    `has_extras`: whether `read_extras` has anything of it.
     """
 
     pk: int
@@ -57,6 +67,7 @@ class Place:
     html: str
     mark: str
     is_demonstration: bool
+    has_extras: bool = False
 
     @property
     def is_original(self) -> bool:
@@ -84,53 +95,48 @@ class Place:
         return f"p{self.seq}" if self.seq is not None else f"post-{self.pk}"
 
 
+def with_readable(posts: QuerySet, user: Any) -> QuerySet:
+    """Key and readability of posts: the selection that places are read of."""
+    readable = When(readable_posts(user), then=Value(True))
+    is_readable = Case(readable, default=Value(False), output_field=BooleanField())
+    return posts.order_by().annotate(is_readable=is_readable).values_list("pk", "is_readable")
+
+
 def read_places(posts: QuerySet, user: Any, language: str, *, original: bool = False) -> list[Place]:
-    """The selected posts as a person reads them in a language, or in the author's; one query."""
-    readable = readable_posts(user)
-    of_author = Case(
-        *(When(source_language=code, then=F(f"html_{code}")) for code in Language.values),
-        default=Value(""),
-        output_field=TextField(),
-    )
-    own = F(f"html_{language}")
-    html = of_author if original else Coalesce(NullIf(own, Value("")), of_author)
-    shown = Case(
-        When(~Q(**{f"html_{language}": ""}), then=Value(language)),
-        default=F("source_language"),
-        output_field=CharField(),
-    )
-    rows = posts.annotate(
-        is_readable=Case(When(readable, then=Value(True)), default=Value(False), output_field=BooleanField()),
-        html=_if(readable, html, TextField()),
-        language=_if(readable, F("source_language") if original else shown, CharField()),
-        mark=_if(readable, F(f"translation_marks__{language}__body"), TextField()),
-        reply=_if(readable, F("reply_to__seq")),
-        **{f"_{name}": _if(readable, F(name)) for name in GUARDED},
-    ).values(
-        *COLUMNS,
-        *("state_reason", "is_readable", "html", "language", "mark", "reply", "reply_to_id"),
-        *(f"_{name}" for name in GUARDED),
-        "is_demonstration",
-    )
-    return [_place(row) for row in rows]
+    """The selected posts as a person reads them in a language, or in the author's; one query.
+
+    In the order of their numbers, those without one last.
+    """
+    try:
+        chosen, values = with_readable(posts, user).query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    return _read(chosen, values, language, original)
 
 
-def _if(readable: Q, expression: Any, field: Any = None) -> Case:
-    return Case(When(readable, then=expression), default=Value(None), output_field=field)
+def prepared_places(
+    build: Build, user: Any, given: Given, language: str, *, original: bool = False
+) -> list[Place]:
+    """The same of a prepared selection, made by `with_readable`."""
+    asked = statement(build, user)
+    if asked is None:
+        return []
+    values = asked.filled({USER: standing_of(user).user_id, **given})
+    return _read(asked.text, values, language, original)
 
 
-def _place(row: dict[str, Any]) -> Place:
-    guarded = {name: empty if row[f"_{name}"] is None else row[f"_{name}"] for name, empty in GUARDED.items()}
-    reason = row["state_reason"] if row["state"] != PostState.PUBLISHED else ""
-    known: dict[str, Any] = {name: row[name] for name in COLUMNS} | guarded
-    return Place(
-        **known,
-        state_reason=reason,
-        is_readable=row["is_readable"],
-        reply_to_id=row["reply_to_id"] if row["is_readable"] else None,
-        reply_to_seq=row["reply"],
-        language=row["language"] or "",
-        html=row["html"] or "",
-        mark=(row["mark"] or "").strip('"'),
-        is_demonstration=row["is_demonstration"],
+def _read(chosen: str, values: Any, language: str, original: bool) -> list[Place]:
+    rows = execute(_text(language, original).format(chosen=chosen), values)
+    return [Place._make(row) for row in rows]
+
+
+@lru_cache(maxsize=2 * len(Language.values))
+def _text(language: str, original: bool) -> str:
+    code = Language(language).value  # becomes part of the statement
+    if original:
+        return _PLACES.format(shown="words.source_language", html=_OF_AUTHOR, language=code)
+    return _PLACES.format(
+        shown=f"CASE WHEN words.html_{code} <> '' THEN '{code}' ELSE words.source_language END",
+        html=f"CASE WHEN words.html_{code} <> '' THEN words.html_{code} ELSE {_OF_AUTHOR} END",
+        language=code,
     )

@@ -2,10 +2,12 @@
 
 from typing import Any, Self
 
+from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from ..choices import PLACED, PostState
-from .places import Place, read_places
+from .places import Place, prepared_places, read_places, with_readable
+from .prepared import FIRST, LAST, THREAD
 from .standing import readable_posts, readable_revisions, readable_spaces, standing_of
 
 
@@ -48,18 +50,23 @@ class PostQuerySet(QuerySet):
     ) -> list[Place]:
         """A stretch of a thread with tombstones, as the person reads it; one query, see `read_places`.
 
+        Whatever else is selected does not narrow it.
         Empty when the person may not read the space or the thread is hidden from them.
         """
-        posts = self.filter(
-            readable_spaces(user, "thread__space__") & _thread_open(user),
-            thread=thread_id,
-            state__in=PLACED,
-        ).between(first, last)
-        return read_places(posts, user, language, original=original)
+        given = {THREAD: thread_id, FIRST: first, LAST: last}
+        return prepared_places(_placed, user, given, language, original=original)
 
     def as_places(self, user: Any, language: str, *, original: bool = False) -> list[Place]:
         """The selected ones that the person may read, in their language."""
         return read_places(self.visible_to(user), user, language, original=original)
+
+
+def _placed(user: Any) -> QuerySet:
+    Post = apps.get_model("fora", "Post")  # models import this module
+
+    open_to = readable_spaces(user, "thread__space__") & _thread_open(user)
+    posts = Post.objects.filter(open_to, thread=THREAD, state__in=PLACED).between(FIRST, LAST)
+    return with_readable(posts, user)
 
 
 def _thread_open(user: Any) -> Q:

@@ -1,9 +1,10 @@
 """Selections of spaces and what belongs to them."""
 
+import datetime as dt
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import CharField, DateTimeField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -38,6 +39,17 @@ class SpaceQuerySet(QuerySet):
             following=Coalesce(Subquery(own.values("frequency")[:1]), Value("")),
         )
 
+    def with_parts(self) -> Self:
+        """`has_agenda`, `has_papers`, `has_reports`, `has_pinned`: what there is at all, so that what is not
+        there is not asked for; who may read it is asked with it."""
+        parts = {"has_agenda": "AgendaItem", "has_papers": "BackgroundPaper", "has_reports": "FinalReport"}
+        there = {
+            name: Exists(apps.get_model("fora", model).objects.order_by().filter(space=OuterRef("pk")))
+            for name, model in parts.items()
+        }
+        pinned = apps.get_model("fora", "Thread").objects.pinned().order_by().filter(space=OuterRef("pk"))
+        return self.annotate(has_pinned=Exists(pinned), **there)
+
     def of_kind(self, kind: SpaceKind) -> Self:
         """Spaces of one kind."""
         return self.filter(kind=kind)
@@ -68,9 +80,9 @@ class SpaceQuerySet(QuerySet):
 class SpaceGrantQuerySet(QuerySet):
     """Selections of what people are in spaces."""
 
-    def in_force(self) -> Self:
-        """Begun, not over, not revoked."""
-        now = timezone.now()
+    def in_force(self, at: dt.datetime | None = None) -> Self:
+        """Begun, not over, not revoked; now, unless a moment is given."""
+        now = at or timezone.now()
         return self.filter(
             Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now, revoked_at__isnull=True
         )
@@ -83,9 +95,9 @@ class SpaceGrantQuerySet(QuerySet):
         leading = Q(capacity__in=LEADING, revoked_at__isnull=True) & readable_spaces(user, "space__")
         return self.filter(Q(user=who.user_id) | Q(space__in=who.led) | leading)
 
-    def leading(self) -> Self:
-        """Facilitators and chairs."""
-        return self.in_force().filter(capacity__in=LEADING)
+    def leading(self, at: dt.datetime | None = None) -> Self:
+        """Facilitators and chairs, now or at a moment."""
+        return self.in_force(at).filter(capacity__in=LEADING)
 
 
 class AgendaItemQuerySet(QuerySet):

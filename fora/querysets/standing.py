@@ -6,7 +6,8 @@ Every `visible_to` of the fora is made of the three conditions at the end of thi
 from typing import Any, NamedTuple
 
 from django.apps import apps
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
 from network.choices import Role
 
@@ -81,10 +82,10 @@ def forget_standing(user: Any) -> None:
 def _read(user: Any) -> Standing:
     if not user.grants:
         return NOBODY._replace(user_id=user.pk)
-    SpaceGrant = apps.get_model("fora", "SpaceGrant")  # models import this module
+    from .prepared import MOMENT, USER, read_rows  # it imports this module
 
     entered, moderated, led = set(), set(), set()
-    rows = SpaceGrant.objects.in_force().filter(user=user).values_list("space_id", "capacity")
+    rows = read_rows(_places_of, None, {USER: user.pk, MOMENT: timezone.now()})
     for space_id, capacity in rows:
         role = ROLES.get(capacity)
         if role is not None and not user.has_role(role):
@@ -102,6 +103,13 @@ def _read(user: Any) -> Standing:
         frozenset(moderated),
         frozenset(led),
     )
+
+
+def _places_of(_user: Any) -> QuerySet:
+    from .prepared import MOMENT, USER  # as above
+
+    SpaceGrant = apps.get_model("fora", "SpaceGrant")  # models import this module
+    return SpaceGrant.objects.in_force(MOMENT).filter(user=USER).values_list("space_id", "capacity")
 
 
 def readable_spaces(user: Any, prefix: str = "") -> Q:

@@ -82,13 +82,17 @@ class ThreadQuerySet(QuerySet):
     def page(self, cursor: Cursor | None = None, size: int = PAGE) -> list[Any]:
         """Listed threads that are not pinned, newest post first, from a place on: one more than `size` when
         there are more. Before a place they are given nearest first; see `Cursor`."""
+        return list(self.stretch(cursor, size))
+
+    def stretch(self, cursor: Cursor | None = None, size: int = PAGE) -> Self:
+        """The selection that `page` reads."""
         rows = self.listed().filter(is_pinned=False)
         if cursor is None:
-            return list(rows.order_by(*NEWEST_FIRST)[: size + 1])
+            return rows.order_by(*NEWEST_FIRST)[: size + 1]
         here, there = (F("last_visible_at"), F("id")), (cursor.at, cursor.pk)
         if cursor.forward:
-            return list(rows.filter(TupleLessThan(here, there)).order_by(*NEWEST_FIRST)[: size + 1])
-        return list(rows.filter(TupleGreaterThan(here, there)).order_by("last_visible_at", "id")[: size + 1])
+            return rows.filter(TupleLessThan(here, there)).order_by(*NEWEST_FIRST)[: size + 1]
+        return rows.filter(TupleGreaterThan(here, there)).order_by("last_visible_at", "id")[: size + 1]
 
     def with_last_poster(self) -> Self:
         """`last_poster`: the name under the last published post."""
@@ -132,10 +136,11 @@ class ThreadQuerySet(QuerySet):
             last_own=Concat(Value("n"), Coalesce(Cast(Subquery(mine), CharField()), Value("0"))),
         )
 
-    def unread_by(self, user: Any) -> Self:
+    def unread_by(self, user: Any, since: dt.datetime | None = None) -> Self:
         """Threads of the spaces that the person has entered, with posts since that they have not read.
 
-        The badge counts this, and the list of what is new shows it.
+        The badge counts this, and the list of what is new shows it. Of the last UNREAD_DAYS days, or since a
+        moment.
         """
         who = standing_of(user)
         if who.user_id is None:
@@ -147,7 +152,7 @@ class ThreadQuerySet(QuerySet):
         read = ReadThread.objects.filter(
             user=who.user_id, thread=OuterRef("pk"), last_read_seq__gte=OuterRef("last_visible_seq")
         )
-        since = timezone.now() - dt.timedelta(days=UNREAD_DAYS)
+        since = since or timezone.now() - dt.timedelta(days=UNREAD_DAYS)
         return (
             self.visible_to(user)
             .listed()

@@ -6,9 +6,11 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet, Sum
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from ..choices import SpaceKind
 from ..models import AgendaItem, BackgroundPaper, FinalReport, PaperVersion, Space, SpaceGrant, TopicProposal
+from ..querysets.prepared import MOMENT, SPACE, read_records
 
 KEPT = "_beside"
 HAS_AGENDA = (SpaceKind.VIRTUAL, SpaceKind.FACE_TO_FACE)
@@ -32,12 +34,19 @@ class Beside:
     @cached_property
     def agenda(self) -> Sequence[Point]:
         """Points of the agenda."""
-        return _agenda(self.space, self.user) if self.space.kind in HAS_AGENDA else ()
+        return _agenda(self.space, self.items) if self.space.kind in HAS_AGENDA else ()
+
+    @cached_property
+    def items(self) -> list[AgendaItem]:
+        """Points of the agenda as records, each with how many posts it has (`posts`)."""
+        if not getattr(self.space, "has_agenda", True):
+            return []
+        return read_records(_items, self.user, {SPACE: self.space.pk})
 
     @cached_property
     def papers(self) -> Sequence[BackgroundPaper]:
         """Papers that have a document, each with its versions (`shown_versions`)."""
-        return _papers(self.space, self.user)
+        return _papers(self.space, self.user) if getattr(self.space, "has_papers", True) else []
 
     @cached_property
     def leaders(self) -> Sequence[SpaceGrant]:
@@ -47,7 +56,10 @@ class Beside:
     @cached_property
     def report(self) -> FinalReport | None:
         """The final report, once it is published."""
-        return FinalReport.objects.visible_to(self.user).published().filter(space=self.space).first()
+        if not getattr(self.space, "has_reports", True):
+            return None
+        found = read_records(_reports, self.user, {SPACE: self.space.pk})
+        return found[0] if found else None
 
     @cached_property
     def proposal(self) -> TopicProposal | None:
@@ -63,9 +75,16 @@ def beside(space: Space, user: Any) -> Beside:
     return kept
 
 
-def _agenda(space: Space, user: Any) -> list[Point]:
-    found: QuerySet[Any] = AgendaItem.objects.visible_to(user).filter(space=space)
-    items = found.annotate(posts=Coalesce(Sum("threads__visible_count"), 0)).order_by("position", "pk")
+def _reports(user: Any) -> QuerySet:
+    return FinalReport.objects.visible_to(user).published().filter(space=SPACE)
+
+
+def _items(user: Any) -> QuerySet:
+    found: QuerySet[Any] = AgendaItem.objects.visible_to(user).filter(space=SPACE)
+    return found.annotate(posts=Coalesce(Sum("threads__visible_count"), 0)).order_by("position", "pk")
+
+
+def _agenda(space: Space, items: Sequence[Any]) -> list[Point]:
     return [Point(item, place, point_state(space, item), item.posts) for place, item in enumerate(items, 1)]
 
 
@@ -80,17 +99,25 @@ def point_state(space: Space, item: AgendaItem) -> str:
 
 def _papers(space: Space, user: Any) -> list[BackgroundPaper]:
     """By one query: papers without a document are not shown."""
-    versions: QuerySet[Any] = PaperVersion.objects.visible_to(user).filter(paper__space=space)
     found: dict[int, BackgroundPaper] = {}
-    for version in versions.select_related("paper").order_by("paper__position", "paper__pk", "language"):
+    for version in read_records(_versions, user, {SPACE: space.pk}):
         paper = found.setdefault(version.paper_id, version.paper)
         paper.shown_versions = [*getattr(paper, "shown_versions", []), version]
     return list(found.values())
 
 
+def _versions(user: Any) -> QuerySet:
+    versions: QuerySet[Any] = PaperVersion.objects.visible_to(user).filter(paper__space=SPACE)
+    return versions.select_related("paper").order_by("paper__position", "paper__pk", "language")
+
+
 def _leaders(space: Space, user: Any) -> list[SpaceGrant]:
-    grants: QuerySet[Any] = SpaceGrant.objects.visible_to(user).leading().filter(space=space)
-    return list(grants.select_related("user").order_by("capacity", "user__full_name"))
+    return read_records(_leading, user, {SPACE: space.pk, MOMENT: timezone.now()})
+
+
+def _leading(user: Any) -> QuerySet:
+    grants: QuerySet[Any] = SpaceGrant.objects.visible_to(user).leading(MOMENT).filter(space=SPACE)
+    return grants.select_related("user").order_by("capacity", "user__full_name")
 
 
 def _proposal(space: Space) -> TopicProposal | None:

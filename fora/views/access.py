@@ -2,21 +2,33 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from ..models import Space, Thread
+from ..querysets.prepared import SLUG, THREAD, read_records
 
 
 def find_space(user: Any, slug: str) -> Space:
     """The space, with what the reader has of it, or 404; one query."""
-    return get_object_or_404(Space.objects.visible_to(user).of_reader(user), slug=slug)
+    found = read_records(_space, user, {SLUG: slug})
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def _space(user: Any) -> QuerySet:
+    return Space.objects.visible_to(user).of_reader(user).with_parts().filter(slug=SLUG)
 
 
 def find_thread(user: Any, slug: str, pk: int) -> Thread:
     """The thread of that space, with what the reader has of it, or 404; one query."""
-    threads = Thread.objects.visible_to(user).select_related("space", "agenda_item")
-    found = threads.of_reader(user).filter(pk=pk, space__slug=slug).first()
-    if found is None:
+    found = read_records(_thread, user, {SLUG: slug, THREAD: pk})
+    if not found:
         raise Http404
-    return found
+    return found[0]
+
+
+def _thread(user: Any) -> QuerySet:
+    threads = Thread.objects.visible_to(user).select_related("space", "agenda_item")
+    return threads.of_reader(user).filter(pk=THREAD, space__slug=SLUG)

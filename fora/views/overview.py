@@ -1,12 +1,14 @@
 """The first page of the fora: what is open now, what is being talked about, spaces by kind."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -16,6 +18,8 @@ from network.ui.sharing import shared
 from ..choices import SpaceKind, SpaceState
 from ..models import Space, Thread
 from ..querysets.newest import newest_threads
+from ..querysets.prepared import MOMENT, read_records
+from ..querysets.threads import UNREAD_DAYS
 from .thread_items import render_threads
 from .times import hours_of
 
@@ -34,7 +38,7 @@ EVER = datetime.min.replace(tzinfo=UTC)  # what is unread is new, whenever the s
 @shared
 def overview(request: HttpRequest) -> HttpResponse:
     """Spaces that the reader may enter."""
-    spaces = list(Space.objects.visible_to(request.user))
+    spaces = read_records(_spaces, request.user, {})
     rows = [_row(space) for space in spaces]
     groups = [(kind, label, [row for row in rows if row["space"].kind == kind]) for kind, label in ORDER]
     context = {
@@ -43,6 +47,10 @@ def overview(request: HttpRequest) -> HttpResponse:
         "threads": render_threads(newest_threads(request.user, spaces, NEWEST), spaces=True),
     }
     return render(request, "fora/overview.html", context)
+
+
+def _spaces(user: Any) -> QuerySet:
+    return Space.objects.visible_to(user)
 
 
 def _row(space: Space) -> dict[str, Any]:
@@ -60,10 +68,14 @@ def _row(space: Space) -> dict[str, Any]:
 def unread(request: HttpRequest) -> HttpResponse:
     """Threads with posts that the person has not read, of the spaces that they have entered."""
     user = request.user
-    found = Thread.objects.unread_by(user).with_last_poster().with_read_mark(user).select_related("space")
-    shown = list(found[:UNREAD_SHOWN])
+    shown = read_records(_unread, user, {MOMENT: timezone.now() - timedelta(days=UNREAD_DAYS)})
     context = {
         "threads": render_threads(shown, entered_at=EVER, spaces=True),
         "crumbs": [(_("Fora"), reverse("fora:overview"))],
     }
     return render(request, "fora/unread.html", context)
+
+
+def _unread(user: Any) -> QuerySet:
+    found = Thread.objects.unread_by(user, MOMENT).with_last_poster().with_read_mark(user)
+    return found.select_related("space")[:UNREAD_SHOWN]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,8 +15,10 @@ from network.ui.sharing import shared
 
 from ..models import AgendaItem, Space, Thread
 from ..querysets import Cursor
+from ..querysets.prepared import MOMENT, POINT, SPACE, THREAD, read_records
 from ..querysets.threads import PAGE
 from ..rules import may_write, moderates, takes_part, takes_posts
+from ..services.beside import beside
 from ..services.following import enter_space
 from .access import find_space
 from .hearing import following_of
@@ -29,7 +32,7 @@ from .times import hours_of
 def space(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a space for those who may read it."""
     found = find_space(request.user, slug)
-    items = list(AgendaItem.objects.visible_to(request.user).filter(space=found))
+    items = beside(found, request.user).items
     item = _chosen(request, items)
     context = {
         "space": found,
@@ -68,11 +71,13 @@ def _threads(request: HttpRequest, found: Space, item: AgendaItem | None) -> dic
     cursor = Cursor.read(request.GET.get("page", ""))
     if cursor is None and request.GET.get("page"):
         raise Http404
-    rows = Thread.objects.visible_to(user).of_space(found.pk).with_last_poster().with_read_mark(user)
-    if item is not None:
-        rows = rows.filter(agenda_item=item)
-    page, more = _cut(rows.page(cursor), cursor)
-    pinned = [] if cursor else list(rows.pinned())
+    given: dict[Any, Any] = {SPACE: found.pk, POINT: item.pk if item else None}
+    if cursor is not None:
+        given |= {MOMENT: cursor.at, THREAD: cursor.pk}
+    direction = cursor.forward if cursor else None
+    page, more = _cut(read_records(_listed, user, given, direction, item is not None), cursor)
+    with_pinned = cursor is None and getattr(found, "has_pinned", True)
+    pinned = read_records(_pinned, user, given, item is not None) if with_pinned else []
     for thread in (*pinned, *page):
         thread.space = found  # at hand: no query for it
     shown = {"entered_at": found.entered_at, "moderates": moderates(user, found)}
@@ -81,6 +86,20 @@ def _threads(request: HttpRequest, found: Space, item: AgendaItem | None) -> dic
         "threads": render_threads(page, **shown),
         **_links(page, cursor, more, item),
     }
+
+
+def _listed(user: Any, forward: bool | None, of_item: bool) -> QuerySet:
+    """Threads from the first on, or after (or before) a place."""
+    return _of_space(user, of_item).stretch(None if forward is None else Cursor(forward, MOMENT, THREAD))
+
+
+def _pinned(user: Any, of_item: bool) -> QuerySet:
+    return _of_space(user, of_item).pinned()
+
+
+def _of_space(user: Any, of_item: bool) -> Any:
+    rows = Thread.objects.visible_to(user).of_space(SPACE).with_last_poster().with_read_mark(user)
+    return rows.filter(agenda_item=POINT) if of_item else rows
 
 
 def _cut(rows: list[Thread], cursor: Cursor | None) -> tuple[list[Thread], bool]:

@@ -114,7 +114,7 @@ def frame_of(request: HttpRequest, found: Thread, places: list[Place], *, is_ori
         may_write=writes_now(user, found),
         is_original=is_original,
         read_until=found.last_read_seq,
-        extras=read_extras([place.pk for place in places if place.is_readable], user),
+        extras=read_extras([place.pk for place in places if place.has_extras], user),
     )
 
 

@@ -58,8 +58,8 @@ def test_pages_ask_the_database_as_often_for_three_as_for_one(client, space, cou
     asked = {name: queries(client, path) for name, path in paths(space, thread).items()}
     client.force_login(member)
     signed_in = {name: queries(client, path) for name, path in paths(space, thread).items()}
-    assert asked == {"overview": 3, "space": 5, "thread": 3}
-    assert signed_in == {"overview": 8, "space": 10, "thread": 8}
+    assert asked == {"overview": 3, "space": 3, "thread": 4}
+    assert signed_in == {"overview": 8, "space": 8, "thread": 9}
 
 
 def paths(space, thread):
