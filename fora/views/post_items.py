@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -15,15 +15,16 @@ from network.choices import OrganizationKind
 from network.moderation.choices import Reason
 from network.search import labels
 from network.ui import icons, languages, numbers
-from network.ui.templatetags.ui import language_in_words
 
 from ..choices import PostState
 from ..models.threads import page_of
 from ..querysets import Place
 from ..querysets.extras import NOTHING, Extras
+from .post_actions import actions
+from .post_language import language_note, sign
 from .quoting import render_quotes
 
-ICONS = ("reply", "cite", "flag", "edit", "close", "translate", "globe", "file", "hide")
+ICONS = ("reply", "translate", "globe", "file", "hide")
 _POST = (
     '<li class="post{tone}" id="{anchor}"><article aria-labelledby="a{key}"><header class="post__head">'
     '<h3 id="a{key}">{name}</h3>{office}<p class="post__when small"><time datetime="{iso}">{when}</time> '
@@ -40,9 +41,13 @@ _FILE = '<li>{icon}<span><a href="{url}">{name}</a><small>{kind} · {size}</smal
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """How a page shows its posts: where it stands, what its reader may do, what they have read."""
+    """How a page shows its posts: where it stands, what its reader may do, what they have read.
+
+    `path`: the thread's, "./" on its own pages; `page`: the one that the posts stand on, where it is known.
+    """
 
     path: str
+    page: int = 0
     user_id: int | None = None
     may_write: bool = False
     is_original: bool = False
@@ -60,6 +65,7 @@ class Frame:
 class Words(NamedTuple):
     """What posts say over and over, in one language."""
 
+    language: str
     link: str
     answers: str
     original: str
@@ -93,14 +99,10 @@ def _sprite() -> SafeString:
     return mark_safe(f'<svg class="vh" aria-hidden="true">{symbols}</svg>')  # noqa: S308 - our own drawings
 
 
-def sign(name: str) -> str:
-    """An icon of the sprite."""
-    return f'<svg class="i" aria-hidden="true"><use href="#i-{name}"/></svg>'
-
-
 @lru_cache(maxsize=len(languages.NAMES))
 def _words(language: str) -> Words:
     return Words(
+        language=language,
         link=escape(_("Link to post %(number)s")),
         answers=escape(_("in answer to")),
         original=escape(_("See the original")),
@@ -120,23 +122,28 @@ def _post(place: Place, frame: Frame, words: Words) -> str:
         tone=_tone(place),
         anchor=place.anchor,
         key=place.pk,
-        name=(escape(place.author_name) or escape(_("Former member")))
-        + (words.sample if place.is_demonstration else ""),
-        office=_office(place.author_office, place.author_kind, place.country_id, languages.active()),
+        name=_name(place, words),
+        office=_office(place.author_office, place.author_kind, place.country_id, words.language),
         iso=moment.isoformat(timespec="minutes"),
         when=numbers.day_and_clock(moment),
-        link=f"{frame.here(page)}#{place.anchor}" if page else f"#{place.anchor}",
+        link=f"{frame.here(page)}#{place.anchor}" if page not in (0, frame.page) else f"#{place.anchor}",
         link_label=words.link % {"number": place.seq or ""},
         number=number,
         reply=_reply(place, frame, words),
         quotes=render_quotes(extras.quotes, frame.here),
         state=_state(place),
-        lang=f' lang="{place.language}"' if place.language != languages.active() else "",
+        lang=f' lang="{place.language}"' if place.language != words.language else "",
         html=place.html,
         files=_files(extras.files),
-        note=_language_note(place, frame, words, page),
-        actions=_actions(place, frame),
+        note=language_note(place, frame, words, page),
+        actions=actions(place, frame, words.language),
     )
+
+
+def _name(place: Place, words: Words) -> str:
+    """Who wrote; a sample says so once."""
+    name = place.author_name or _("Former member")
+    return escape(name) + (words.sample if place.is_demonstration and not name.startswith("◇") else "")
 
 
 def _tone(place: Place) -> str:
@@ -175,7 +182,8 @@ def _reply(place: Place, frame: Frame, words: Words) -> str:
     if not place.reply_to_seq:
         return ""
     seq = place.reply_to_seq
-    link = f"{frame.here(page_of(seq))}#p{seq}"
+    page = page_of(seq)
+    link = f"#p{seq}" if page == frame.page else f"{frame.here(page)}#p{seq}"
     return f'<p class="post__re small">{sign("reply")}{words.answers} <a href="{link}">#{seq}</a></p>'
 
 
@@ -193,91 +201,6 @@ def _files(files: list[dict[str, Any]]) -> str:
         for each in files
     ]
     return f'<ul class="docs post__files">{"".join(items)}</ul>'
-
-
-def _language_note(place: Place, frame: Frame, words: Words, page: int) -> str:
-    """Whose words these are, where they are not the author's in the language of the page."""
-    if place.is_original:
-        return _of_original(place, frame, page) if place.language != languages.active() else ""
-    links = f'<a href="{frame.here(max(page, 1), original=True)}#{place.anchor}">{words.original}</a>'
-    if suggest := _suggest(languages.active()):
-        links += f'<a href="{suggest}{place.pk}/" rel="nofollow">{words.suggest}</a>'
-    label = _from(place.source_language, place.is_machine, languages.active())
-    stale = f'<span class="changed">{words.stale}</span>' if place.is_stale else ""
-    return f'<p class="post__lang">{label}{links}{stale}</p>'
-
-
-def _of_original(place: Place, frame: Frame, page: int) -> str:
-    said = _original_in(place.language, languages.active())
-    label = f'<span class="tag tag--plain">{sign("globe")}{said}</span>'
-    if frame.is_original:
-        back = f"{frame.here(max(page, 1), original=False)}#{place.anchor}"
-        label += f'<a href="{back}">{_read_in(languages.active())}</a>'
-    return f'<p class="post__lang">{label}</p>'
-
-
-@lru_cache(maxsize=64)
-def _original_in(source: str, language: str) -> str:
-    return escape(_("Original in %(language)s") % {"language": language_in_words(source)})
-
-
-@lru_cache(maxsize=8)
-def _read_in(language: str) -> str:
-    return escape(_("Read it in %(language)s") % {"language": language_in_words(language)})
-
-
-@lru_cache(maxsize=64)
-def _from(source: str, is_machine: bool, language: str) -> str:
-    words = {"language": language_in_words(source)}
-    said = _("Machine translation from %(language)s") if is_machine else _("Translated from %(language)s")
-    tone = "mt" if is_machine else "plain"
-    return f'<span class="tag tag--{tone}">{sign("translate")}{escape(said % words)}</span>'
-
-
-@lru_cache(maxsize=len(languages.NAMES))
-def _suggest(language: str) -> str:
-    return reverse("l10n:suggest", args=["fora.post", "0"]).removesuffix("0/")
-
-
-def _actions(place: Place, frame: Frame) -> str:
-    if not frame.user_id:
-        return ""
-    own, found = place.author_id == frame.user_id, []
-    base = f"/{languages.active()}/fora/posts/{place.pk}/"
-    said = _action_words(languages.active())
-    if frame.may_write and place.state == PostState.PUBLISHED:
-        found += [
-            ("reply", f"{frame.path}reply/?to={place.pk}"),
-            ("cite", f"{frame.path}reply/?quote={place.pk}"),
-        ]
-    if own and place.state in (PostState.PUBLISHED, PostState.PENDING, PostState.REJECTED):
-        found += [("edit", f"{base}edit/"), ("close", f"{base}withdraw/")]
-    elif not own and place.state == PostState.PUBLISHED and _has_flags():
-        found.append(("flag", f"{base}flag/"))
-    links = "".join(f'<a class="btn btn--3" href="{url}">{sign(name)}{said[name]}</a>' for name, url in found)
-    if place.edited_at:
-        links += f'<a class="btn btn--3" href="{base}history/">{said["history"]}</a>'
-    return f'<footer class="row row--tight post__do">{links}</footer>' if links else ""
-
-
-@lru_cache(maxsize=1)
-def _has_flags() -> bool:
-    try:
-        return bool(reverse("fora:flag", args=[1]))
-    except NoReverseMatch:
-        return False
-
-
-@lru_cache(maxsize=len(languages.NAMES))
-def _action_words(language: str) -> dict[str, str]:
-    return {
-        "reply": escape(_("Reply")),
-        "cite": escape(_("Quote")),
-        "flag": escape(_("Report")),
-        "edit": escape(_("Edit")),
-        "close": escape(_("Withdraw")),
-        "history": escape(_("Edited: what changed")),
-    }
 
 
 def _gone(place: Place) -> str:

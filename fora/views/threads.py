@@ -102,14 +102,17 @@ def _posts(request: HttpRequest, found: Thread, number: int) -> tuple[list[Place
         places += posts.waiting_in(found.pk, request.user).as_places(
             request.user, language, original=original
         )
-    return places, frame_of(request, found, places, is_original=original)
+    return places, frame_of(request, found, places, is_original=original, page=number)
 
 
-def frame_of(request: HttpRequest, found: Thread, places: list[Place], *, is_original: bool) -> Frame:
+def frame_of(
+    request: HttpRequest, found: Thread, places: list[Place], *, is_original: bool, page: int = 0
+) -> Frame:
     """How this reader sees posts of this thread."""
     user = request.user
     return Frame(
-        path=found.get_absolute_url(),
+        path="./",
+        page=page,
         user_id=user.pk if user.is_authenticated else None,
         may_write=writes_now(user, found),
         is_original=is_original,
