@@ -23,3 +23,11 @@ def _english() -> Iterator[None]:
 
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _statements_are_written_anew():
+    """A test may open a door of `visible_to`: no other is to ask by a statement that was written then."""
+    from fora.querysets.prepared import forget_statements  # settings are there by now
+
+    forget_statements()

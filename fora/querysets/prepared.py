@@ -78,6 +78,11 @@ def _statement(build: Build, who: Standing, rest: tuple[Any, ...]) -> Statement 
     return Statement(text, tuple(values), slots, compiler, converters)
 
 
+def forget_statements() -> None:
+    """Write them anew at the next use: for tests that change what `visible_to` says."""
+    _statement.cache_clear()
+
+
 def _is_slot(value: Any) -> bool:
     return isinstance(value, int | str | dt.datetime) and value in SLOTS
 

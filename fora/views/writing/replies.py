@@ -73,7 +73,7 @@ class Reply(Editor):
                 {
                     "text": self.draft.original("body"),
                     "language": self.draft.source_language,
-                    "quote": quoted.pk,
+                    "quote": str(quoted.pk),
                 }
             )
             self.draft = self.save(data)
