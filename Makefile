@@ -14,7 +14,7 @@ ifdef VAR_DIR
 export VAR_DIR
 endif
 
-WORKERS ?= 2
+WORKERS ?= 3
 N ?= 60
 SEED ?= 1
 APERTIUM := apertium apertium-eng-spa apertium-es-pt apertium-fr-es apertium-fra-cat apertium-eng-cat \

@@ -141,7 +141,11 @@ def _moderate(space: Space, people: dict[str, User]) -> dict[str, dict[str, Any]
     appeal = Appeal.objects.create(action=action, by=people["author"], text="No.")
     warned = ModerationAction.objects.create(**about, **done, verb=Verb.WARN)
     warning = Sanction.objects.create(
-        user=people["author"], kind=SanctionKind.WARN, scope=space.key, action=warned
+        pk=4_000_001,  # of no decision: their addresses take a number, too
+        user=people["author"],
+        kind=SanctionKind.WARN,
+        scope=space.key,
+        action=warned,
     )
     return {
         "decision": {"pk": action.pk},

@@ -115,7 +115,7 @@ def check_axe(page: Page) -> None:
 def check_no_overflow(page: Page) -> None:
     """Nothing is wider than the screen."""
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{wide} px wider than the screen"
+    assert wide <= 0, f"{page.url} is {wide} px wider than the screen"
 
 
 def picture(page: Page, name: str) -> None:

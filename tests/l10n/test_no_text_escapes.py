@@ -19,7 +19,10 @@ SHOWN_ATTRIBUTE = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"]*)"'
 NOT_SHOWN = re.compile(r"<!--.*?-->|<(script|style|code)\b.*?</\1>|<[^>]*>", re.S)
 SHOWN_ARGUMENTS = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label"}
 #: The same in every language: names of languages in themselves, formats, units of computing.
-NAMES = re.compile(r"\b(?:English|Español|Français|Português|EN|ES|FR|PT|CSV|JSON|HTML|OpenAPI|SHA|bytes)\b")
+NAMES = re.compile(
+    r"\b(?:English|Español|Français|Português|EN|ES|FR|PT|CSV|XLSX|PDF|ZIP|IATI 2\.03|JSON|HTML|OpenAPI"
+    r"|SHA|bytes)\b"
+)
 
 
 def says_something(text: str) -> bool:

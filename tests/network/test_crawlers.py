@@ -44,7 +44,17 @@ def test_robots_opens_public_pages_and_the_sign_in_page_and_closes_doors_and_sta
 def test_the_site_map_names_its_parts(client):
     tree = ElementTree.fromstring(client.get("/sitemap.xml").content)
     found = {place.text.rsplit("/", 1)[1] for place in tree.iterfind("s:sitemap/s:loc", NAMES)}
-    parts = ("fund", "fund-projects", "organizations", "pages", "practices", "states", "topics")
+    parts = (
+        "fund",
+        "fund-projects",
+        "organizations",
+        "pages",
+        "practices",
+        "spaces",
+        "states",
+        "threads",
+        "topics",
+    )
     assert found == {f"sitemap-{name}.xml" for name in parts}
     assert client.get("/sitemap-nothing.xml").status_code == 404
     assert client.get("/sitemap-states.xml?p=99").status_code == 404
