@@ -3,15 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.validators import MaxLengthValidator
-from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Language
 from network.l10n.engine.detection import is_other_language, suggest_language
-from network.services.inspecting import ACCEPTED, KINDS_IN_WORDS
+from network.services.inspecting import ACCEPTED, file_hint
 from network.ui.templatetags.ui import language_in_words
 from network.ui.widgets import FileUpload, MarkdownTextarea
 
@@ -103,20 +101,13 @@ class ThreadForm(PostForm):
             del self.fields["item"]
 
 
-def _file_hint() -> str:
-    return gettext("%(kinds)s, up to %(size)s MB.") % {
-        "kinds": KINDS_IN_WORDS,
-        "size": settings.UPLOAD_MAX_BYTES // (1024 * 1024),
-    }
-
-
 class FileForm(forms.Form):
     """A file to go with a post, and for a picture what it shows."""
 
     use_required_attribute = False
     file = forms.FileField(
         label=_("File"),
-        help_text=lazy(_file_hint, str)(),
+        help_text=file_hint(),
         widget=FileUpload({"accept": ACCEPTED}),
         error_messages={"required": _("Choose a file.")},
     )

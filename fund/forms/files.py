@@ -3,21 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.utils.functional import lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from network.services.inspecting import ACCEPTED, KINDS_IN_WORDS, too_large
+from network.services.inspecting import ACCEPTED, file_hint, too_large
 from network.ui.uploads import too_large_files
 from network.ui.widgets import FileUpload
-
-
-def _file_hint() -> str:
-    return gettext("%(kinds)s, up to %(size)s MB.") % {
-        "kinds": KINDS_IN_WORDS,
-        "size": settings.UPLOAD_MAX_BYTES // (1024 * 1024),
-    }
 
 
 class FileForm(forms.Form):
@@ -26,7 +16,7 @@ class FileForm(forms.Form):
     use_required_attribute = False
     file = forms.FileField(
         label=_("File"),
-        help_text=lazy(_file_hint, str)(),
+        help_text=file_hint(),
         allow_empty_file=True,
         error_messages={"required": _("Choose a file first.")},
         widget=FileUpload(attrs={"accept": ACCEPTED}),

@@ -3,13 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.utils.functional import lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Language
-from network.services.inspecting import ACCEPTED, KINDS_IN_WORDS, too_large
+from network.services.inspecting import ACCEPTED, file_hint, too_large
 from network.ui.uploads import too_large_files
 from network.ui.widgets import FileUpload
 
@@ -19,16 +16,6 @@ from .base import PartForm, SectionForm, formset_of
 from .fields import address, line
 
 LANGUAGES = [("", _("Not said")), *Language.choices]
-
-
-def _file_hint() -> str:
-    return gettext("%(kinds)s, up to %(size)s MB.") % {
-        "kinds": KINDS_IN_WORDS,
-        "size": settings.UPLOAD_MAX_BYTES // (1024 * 1024),
-    }
-
-
-file_hint = lazy(_file_hint, str)
 
 
 class MaterialsForm(SectionForm):

@@ -4,15 +4,13 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils import timezone
-from django.utils.functional import lazy
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from network.choices import Language
 from network.forms import fields
-from network.services.inspecting import ACCEPTED, KINDS_IN_WORDS, too_large
+from network.services.inspecting import ACCEPTED, file_hint, too_large
 from network.ui.uploads import too_large_files
 from network.ui.widgets import FileUpload
 
@@ -93,13 +91,6 @@ class PaperForm(forms.Form):
         return PaperWords(data["title"], data["source_language"], data["symbol"], data["year"])
 
 
-def _file_hint() -> str:
-    return gettext("%(kinds)s, up to %(size)s MB.") % {
-        "kinds": KINDS_IN_WORDS,
-        "size": settings.UPLOAD_MAX_BYTES // (1024 * 1024),
-    }
-
-
 class VersionForm(forms.Form):
     """A paper in one language: a file or a link."""
 
@@ -107,7 +98,7 @@ class VersionForm(forms.Form):
     language = forms.ChoiceField(label=_("Language of the document"), choices=Language.choices)
     file = forms.FileField(
         label=_("File"),
-        help_text=lazy(_file_hint, str)(),
+        help_text=file_hint(),
         required=False,
         allow_empty_file=True,
         widget=FileUpload(attrs={"accept": ACCEPTED}),

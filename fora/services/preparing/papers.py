@@ -1,6 +1,5 @@
 """Background papers of a forum: each a file or a link per language, checked before it is kept."""
 
-import hashlib
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -10,7 +9,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from network.models import User
-from network.services.inspecting import RefusedFileError, check_file, safe_name
+from network.services.inspecting import RefusedFileError, check_file, digest_of, safe_name
 
 from ...models import BackgroundPaper, PaperVersion, Space
 from .spaces import lock_kept
@@ -87,7 +86,7 @@ def add_file(*, paper: BackgroundPaper, language: str, upload: File, name: str, 
         file_name=safe_name(name, checked.extension),
         media_type=checked.media_type,
         size=checked.content.size,
-        sha256=_digest(checked.content),
+        sha256=digest_of(checked.content),
     )
     return _keep(version, checked.content, by)
 
@@ -115,15 +114,6 @@ def _room(paper: BackgroundPaper, language: str) -> None:
         raise ValidationError(
             {"language": _("There is a version in this language. Remove it before you put in another.")}
         )
-
-
-def _digest(content: File) -> str:
-    digest = hashlib.sha256()
-    content.seek(0)
-    for chunk in content.chunks():
-        digest.update(chunk)
-    content.seek(0)
-    return digest.hexdigest()
 
 
 @transaction.atomic

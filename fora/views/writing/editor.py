@@ -1,6 +1,7 @@
 """What all pages have on which posts are written: a draft that is saved by itself, a preview, files, errors
 at their field, and nothing lost when the session has ended or the forum has closed meanwhile."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -185,10 +186,8 @@ class Editor(View):
     # ── when it cannot be done ──
     def _keep(self, data: QueryDict) -> None:
         """Also what is not right yet is kept, if it can be."""
-        try:
+        with suppress(ForaError):
             self.draft = self.save(data)
-        except ForaError:
-            pass
 
     def _refused(self, form: PostForm, error: ForaError) -> HttpResponse:
         """Say why, at the field where there is one; the text stays in the form, and as a draft."""

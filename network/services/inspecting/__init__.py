@@ -2,22 +2,22 @@
 
 from .inspection import (
     ACCEPTED,
-    KINDS_IN_WORDS,
     CheckedFile,
     RefusedFileError,
     check_file,
     digest_of,
+    file_hint,
     too_large,
 )
 from .names import safe_name
 
 __all__ = [
     "ACCEPTED",
-    "KINDS_IN_WORDS",
     "CheckedFile",
     "RefusedFileError",
     "check_file",
     "digest_of",
+    "file_hint",
     "safe_name",
     "too_large",
 ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import puremagic
 from django.conf import settings
 from django.core.files import File
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -54,6 +54,16 @@ def digest_of(content: File) -> str:
         digest.update(chunk)
     content.seek(0)
     return digest.hexdigest()
+
+
+def _limits() -> str:
+    return _("%(kinds)s, up to %(size)s MB.") % {
+        "kinds": KINDS_IN_WORDS,
+        "size": settings.UPLOAD_MAX_BYTES // (1024 * 1024),
+    }
+
+
+file_hint = lazy(_limits, str)  # said beside a file field, in the reader's language
 
 
 def too_large() -> str:
