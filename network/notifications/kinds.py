@@ -5,15 +5,27 @@ Texts are lazily translated and evaluated in the reader's language; placeholders
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.functional import Promise
 
 from .choices import Category, Frequency
 
-__all__ = ["Category", "Kind", "Matter", "UnknownKindError", "find_kind", "kinds", "register"]
+__all__ = ["Category", "Kind", "Matter", "UnknownKindError", "Words", "find_kind", "kinds", "register"]
 
 Text = str | Promise
+
+
+class Words(NamedTuple):
+    """What an app's kind of news says, of which it makes a Kind; the app's placeholders are filled in."""
+
+    category: Category
+    label: Text
+    subject: Text
+    line: Text
+    text: Text
+    action: Text
+    default: Frequency = Frequency.AT_ONCE
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,9 @@
 """What news about practices says, kind by kind."""
 
-from typing import Any, NamedTuple
-
 from django.utils.translation import gettext_lazy as _
 
 from network.notifications.choices import Frequency
-from network.notifications.kinds import Category
-
-
-class Words(NamedTuple):
-    """What a kind of news about a practice says; %(title)s and %(state)s are filled in."""
-
-    category: Category
-    label: Any
-    subject: Any
-    line: Any
-    text: Any
-    action: Any
-    default: Frequency = Frequency.AT_ONCE
-
+from network.notifications.kinds import Category, Words
 
 WORDS: dict[str, Words] = {
     "practices.clearance_asked": Words(

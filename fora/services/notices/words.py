@@ -1,24 +1,8 @@
 """What news of the fora says, kind by kind."""
 
-from typing import Any, NamedTuple
-
 from django.utils.translation import gettext_lazy as _
 
-from network.notifications.choices import Frequency
-from network.notifications.kinds import Category
-
-
-class Words(NamedTuple):
-    """What a kind of news says; %(title)s of the thread, %(space)s, %(author)s, %(excerpt)s are filled in."""
-
-    category: Category
-    label: Any
-    subject: Any
-    line: Any
-    text: Any
-    action: Any
-    default: Frequency = Frequency.AT_ONCE
-
+from network.notifications.kinds import Category, Words
 
 OF_POSTS: dict[str, Words] = {
     "fora.posted": Words(
