@@ -63,6 +63,8 @@ def redacted(transactional_db: None, settings, tmp_path: Path) -> Post:
     publish_post(post=quoting, by=reader)
     flag_post(post=Post.objects.get(pk=post.pk), by=reader, reason=Reason.CHILD, text="Look.")
     run_all()
+    kept = [path.read_bytes() for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+    assert "file" in {name for content in kept for name in held(content)}
     redact(post=Post.objects.get(pk=post.pk), by=moderator, reason=Reason.CHILD, text="A child.")
     run_all()
     return Post.objects.unfiltered().get(pk=post.pk)
