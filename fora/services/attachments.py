@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from network.models import User
+from network.services.keeping_files import kept_with_its_row
 
 from ..choices import PostState
 from ..models import Post, PostAttachment
@@ -17,7 +18,6 @@ from .locking import lock_post
 MOST_FILES = 5
 
 
-@transaction.atomic
 def attach(
     *,
     post: Post,
@@ -30,35 +30,41 @@ def attach(
 ) -> PostAttachment:
     """Put a file beside a draft of one's own; it has been inspected before.
 
-    Raises PermissionDenied, ConflictError when it is no draft any more, TextError for too many.
+    Raises PermissionDenied, ConflictError when it is no draft any more, TextError for too many or no room.
     """
-    row = lock_post(post)
-    if row.author_id != by.pk:
-        raise PermissionDenied
-    if row.state != PostState.DRAFT:
-        raise ConflictError(row)
-    if row.attachments.count() >= MOST_FILES:
-        raise TextError("too_long", _("A post can have %(number)s files at most.") % {"number": MOST_FILES})
-    return PostAttachment.objects.create(
-        post=row,
-        file=ContentFile(content, name=name),
+    attachment = PostAttachment(
         file_name=name[:200],
         media_type=media_type,
         size=len(content),
         sha256=sha256,
         alternative_text=alternative_text,
     )
+    no_room = TextError("no_room", _("The portal has no room for files just now. Try again later."))
+    with kept_with_its_row(attachment, no_room):
+        attachment.post = _own_draft(post, by)
+        if attachment.post.attachments.count() >= MOST_FILES:
+            raise TextError(
+                "too_long", _("A post can have %(number)s files at most.") % {"number": MOST_FILES}
+            )
+        attachment.file.save(name, ContentFile(content), save=True)
+    return attachment
 
 
 @transaction.atomic
 def detach(*, attachment: PostAttachment, by: User) -> None:
     """Take a file away from a draft. Raises PermissionDenied, ConflictError."""
-    row = lock_post(attachment.post)
+    _own_draft(attachment.post, by)
+    _remove([attachment])
+
+
+def _own_draft(post: Post, by: User) -> Post:
+    """The draft under its lock; somebody else's and what is no draft any more are refused."""
+    row = lock_post(post)
     if row.author_id != by.pk:
         raise PermissionDenied
     if row.state != PostState.DRAFT:
         raise ConflictError(row)
-    _remove([attachment])
+    return row
 
 
 def remove_files(post: Post) -> None:

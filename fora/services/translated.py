@@ -1,15 +1,11 @@
 """Which text of the fora is translated, and who reads it; a translation has no visibility of its own."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from django.db.models import TextField
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.translator import translator
 
 from network.choices import Language
-from network.l10n.registry import TranslatedKind, register
-from network.models import SourceTextModel
+from network.l10n.registry import TranslatedKind, register, texts_of
 from network.search.services import index_objects
 from network.ui.markdown import render
 
@@ -59,7 +55,7 @@ def _register_what_is_prepared() -> None:
             confidential=_is_confidential,
             people_write=True,
             parts=lambda space: [*space.agenda_items.all(), *space.papers.all()],
-            **_texts_of(Space),
+            **texts_of(Space),
         )
     )
     for model in (AgendaItem, BackgroundPaper):
@@ -68,7 +64,7 @@ def _register_what_is_prepared() -> None:
                 kind=f"fora.{model._meta.model_name}",
                 root=lambda part: part.space,
                 address=lambda part: part.space.get_absolute_url(),
-                **_texts_of(model),
+                **texts_of(model),
             )
         )
     register(
@@ -77,7 +73,7 @@ def _register_what_is_prepared() -> None:
             readable=lambda report: report.state == ReportState.PUBLISHED,
             public=lambda report: _is_public(report.space),
             confidential=lambda report: _is_confidential(report.space),
-            **_texts_of(FinalReport),
+            **texts_of(FinalReport),
         )
     )
     register(
@@ -88,7 +84,7 @@ def _register_what_is_prepared() -> None:
             confidential=lambda proposal: False,
             country=lambda proposal: proposal.country_id,
             address=lambda proposal: "/",
-            **_texts_of(TopicProposal),
+            **texts_of(TopicProposal),
         )
     )
 
@@ -109,18 +105,6 @@ def _is_public(space: Space) -> bool:
 def _is_confidential(space: Space) -> bool:
     """What is said in a private space stays with the engines of this house."""
     return space.access == Access.PRIVATE
-
-
-def _texts_of(model: type[SourceTextModel]) -> dict[str, Any]:
-    """The columns that exist per language; prose holds Markdown."""
-    fields = sorted(translator.get_options_for_model(model).fields)
-    prose = [name for name in fields if isinstance(model._meta.get_field(name), TextField)]
-    return {
-        "model": model,
-        "verbose": model._meta.verbose_name,
-        "fields": tuple(fields),
-        "rich_fields": tuple(prose),
-    }
 
 
 def _render_and_index(posts: Sequence[Post]) -> None:

@@ -1,8 +1,5 @@
 """Files beside drafts and agreements: checked by their content, pinned by their fingerprint."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from django.core.exceptions import PermissionDenied
 from django.core.files import File
 from django.db import transaction
@@ -11,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from network.models import User
 from network.services.inspecting import RefusedFileError, check_file, digest_of, safe_name
+from network.services.keeping_files import kept_with_its_row
 
 from .. import rules
 from ..choices import EDITABLE
@@ -31,7 +29,7 @@ def attach_to_draft(*, draft: DraftEntry, by: User, upload: File, name: str) -> 
     if draft.state not in EDITABLE:
         raise NotEditableError
     attachment, content = _checked(upload, name, by)
-    with _or_gone(attachment):
+    with kept_with_its_row(attachment, _no_room()):
         attachment.draft = _editable(draft, by)
         _keep(attachment, content, attachment.draft.attachments.all())
         _pin(attachment.draft)
@@ -43,7 +41,7 @@ def attach_to_agreement(*, agreement: Agreement, by: User, upload: File, name: s
     if not rules.can_prepare(by):
         raise PermissionDenied
     attachment, content = _checked(upload, name, by)
-    with _or_gone(attachment):
+    with kept_with_its_row(attachment, _no_room()):
         attachment.agreement = Agreement.objects.select_for_update().get(pk=agreement.pk)
         _keep(attachment, content, attachment.agreement.attachments.all())
     return attachment
@@ -76,20 +74,8 @@ def _checked(upload: File, name: str, by: User) -> tuple[Attachment, File]:
     return attachment, checked.content
 
 
-@contextmanager
-def _or_gone(attachment: Attachment) -> Iterator[None]:
-    """One transaction; a file whose row is not written does not stay on the disk."""
-    try:
-        with transaction.atomic():
-            yield
-    except BaseException as error:
-        if attachment.file.name:
-            attachment.file.storage.delete(attachment.file.name)
-        if isinstance(error, OSError):
-            raise RefusedFileError(
-                _("The portal has no room for files just now. Try again later.")
-            ) from error
-        raise
+def _no_room() -> RefusedFileError:
+    return RefusedFileError(_("The portal has no room for files just now. Try again later."))
 
 
 def _keep(attachment: Attachment, content: File, others: QuerySet[Attachment]) -> None:

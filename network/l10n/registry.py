@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, TextField
 from django.utils.functional import Promise
+from modeltranslation.translator import translator
 
 
 def _always(record: Any) -> bool:
@@ -125,3 +126,15 @@ def kind_of(record: Model | type[Model]) -> TranslatedKind | None:
 def kinds() -> list[TranslatedKind]:
     """All kinds, in the order of registration."""
     return list(_kinds.values())
+
+
+def texts_of(model: type[Model]) -> dict[str, Any]:
+    """What a TranslatedKind says of a model whose texts are columns per language; prose holds Markdown."""
+    fields = sorted(translator.get_options_for_model(model).fields)
+    prose = [name for name in fields if isinstance(model._meta.get_field(name), TextField)]
+    return {
+        "model": model,
+        "verbose": model._meta.verbose_name,
+        "fields": tuple(fields),
+        "rich_fields": tuple(prose),
+    }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from network.models import User
 from network.notifications.services import enqueue
 from network.services.inspecting import CheckedFile, RefusedFileError, check_file, digest_of, safe_name
+from network.services.keeping_files import kept_with_its_row
 
 from ..choices import MaterialKind
 from ..models import Material, Practice
@@ -64,27 +65,21 @@ def attach_file(
 def _keep(
     material: Material, checked: CheckedFile, practice: Practice, by: User, words: dict[str, str]
 ) -> Material:
-    """Write the file and its row; a file whose row is not written does not stay on the disk."""
-    try:
-        with transaction.atomic():
-            _place(material, practice, by, words)
-            if not checked.is_picture:
-                material.extraction_state = ExtractionState.WAITING
-            material.file.save(material.file_name, checked.content, save=True)
-            if not checked.is_picture:
-                enqueue(
-                    task=EXTRACTION,
-                    dedupe_key=f"{EXTRACTION}:{material.pk}",
-                    args={"material_id": material.pk},
-                )
-    except BaseException as error:
-        if material.file.name:
-            material.file.storage.delete(material.file.name)
-        if isinstance(error, OSError):
-            raise MaterialRefusedError(
-                _("The portal has no room for files just now. Your text is safe; try again later.")
-            ) from error
-        raise
+    """Write the file and its row."""
+    no_room = MaterialRefusedError(
+        _("The portal has no room for files just now. Your text is safe; try again later.")
+    )
+    with kept_with_its_row(material, no_room):
+        _place(material, practice, by, words)
+        if not checked.is_picture:
+            material.extraction_state = ExtractionState.WAITING
+        material.file.save(material.file_name, checked.content, save=True)
+        if not checked.is_picture:
+            enqueue(
+                task=EXTRACTION,
+                dedupe_key=f"{EXTRACTION}:{material.pk}",
+                args={"material_id": material.pk},
+            )
     return material
 
 

@@ -1,12 +1,8 @@
 """Which text of a practice is translated, and who reads it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from django.db.models import TextField
-from modeltranslation.translator import translator
-
-from network.l10n.registry import TranslatedKind, register
+from network.l10n.registry import TranslatedKind, register, texts_of
 from network.models import SourceTextModel
 from network.search.services import index_objects
 
@@ -35,7 +31,7 @@ def register_translations() -> None:
             country=lambda practice: practice.country_id,
             label=lambda practice: practice.original("title") or str(practice),
             index=_index,
-            **_texts_of(Practice),
+            **texts_of(Practice),
         )
     )
     for model in (BuildingBlock, Outcome, Evaluation, Material):
@@ -46,7 +42,7 @@ def register_translations() -> None:
                 country=lambda part: part.practice.country_id,
                 address=lambda part: part.practice.get_absolute_url(),
                 label=lambda part: part.practice.original("title") or str(part.practice),
-                **_texts_of(model),
+                **texts_of(model),
             )
         )
 
@@ -54,18 +50,6 @@ def register_translations() -> None:
 def _is_readable(practice: Practice) -> bool:
     """The draft of a new version is read beside what is public, whose translations are there already."""
     return practice.state in READ_BY_OTHERS and practice.revises_id is None
-
-
-def _texts_of(model: type[SourceTextModel]) -> dict[str, Any]:
-    """The columns that exist per language; prose holds Markdown."""
-    fields = sorted(translator.get_options_for_model(model).fields)
-    prose = [name for name in fields if isinstance(model._meta.get_field(name), TextField)]
-    return {
-        "model": model,
-        "verbose": model._meta.verbose_name,
-        "fields": tuple(fields),
-        "rich_fields": tuple(prose),
-    }
 
 
 def _parts(practice: Practice) -> Iterator[SourceTextModel]:

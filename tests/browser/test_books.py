@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from fund.models import Period
-from fund.services.documents import record_pledge
 from network.choices import Role
 from tests.factories import UserFactory
 from tests.factories.fund import make_small_fund, make_varied
@@ -19,15 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def small(transactional_db):
     small = make_small_fund()
     make_varied(small)
-    record_pledge(
-        fund=small.fund,
-        donor=small.donor,
-        amount=4_500_000,
-        currency=small.usd,
-        announced_on=Period.objects.first().starts_on,
-        source="Letter of the minister",
-        by=small.officer,
-    )
+    small.pledge()
     return small
 
 

@@ -9,11 +9,11 @@ from uuid import uuid4
 from django.utils import timezone
 
 from fund.choices import EntryKind
-from fund.models import Currency, Donor, DraftEntry, Entry, Fund, Period, Project
+from fund.models import Currency, Donor, DraftEntry, Entry, Fund, Period, Pledge, Project
 from fund.services import composing
 from fund.services.composing import Facts, Words
 from fund.services.deciding import Posted, approve_draft
-from fund.services.documents import sign_agreement
+from fund.services.documents import record_pledge, sign_agreement
 from fund.services.drafting import draft_entry
 from fund.services.periods import close_period
 from fund.services.reference import load_fund_reference
@@ -54,6 +54,19 @@ class SmallFund:
     def post(self, facts: Facts) -> Entry:
         """From nothing to posted."""
         return Entry.objects.get(number=self.approve(self.draft(facts)).number)
+
+    def pledge(self, amount: int = 4_500_000, **more: Any) -> Pledge:
+        """The donor announces a contribution in dollars, in a minister's letter."""
+        said = {
+            "fund": self.fund,
+            "donor": self.donor,
+            "amount": amount,
+            "currency": self.usd,
+            "announced_on": Period.objects.first().starts_on,
+            "source": "Letter of the minister",
+            "by": self.officer,
+        }
+        return record_pledge(**said | more)
 
     def receive(self, amount: int = 100_000, **more: Any) -> Entry:
         """A contribution of so many cents."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from network.models import User
 from network.services.inspecting import RefusedFileError, check_file, digest_of, safe_name
+from network.services.keeping_files import kept_with_its_row
 
 from ...models import BackgroundPaper, PaperVersion, Space
 from .spaces import lock_kept
@@ -92,20 +93,12 @@ def add_file(*, paper: BackgroundPaper, language: str, upload: File, name: str, 
 
 
 def _keep(version: PaperVersion, content: File, by: User) -> PaperVersion:
-    """Write the file and its row; a file whose row is not written does not stay on the disk."""
-    try:
-        with transaction.atomic():
-            lock_kept(version.paper.space, by)
-            _room(version.paper, version.language)
-            version.file.save(version.file_name, content, save=True)
-    except BaseException as error:
-        if version.file.name:
-            version.file.storage.delete(version.file.name)
-        if isinstance(error, OSError):
-            raise ValidationError(
-                {"file": _("The portal has no room for files just now. Try again later.")}
-            ) from error
-        raise
+    """Write the file and its row."""
+    no_room = ValidationError({"file": _("The portal has no room for files just now. Try again later.")})
+    with kept_with_its_row(version, no_room):
+        lock_kept(version.paper.space, by)
+        _room(version.paper, version.language)
+        version.file.save(version.file_name, content, save=True)
     return version
 
 

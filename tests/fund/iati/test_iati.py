@@ -10,9 +10,8 @@ from django.utils import timezone
 from lxml import etree
 
 from fund.choices import EntryKind
-from fund.models import Donor, Period, Project
+from fund.models import Donor, Project
 from fund.services import composing
-from fund.services.documents import record_pledge
 from fund.services.iati.codes import shares
 from fund.services.iati.writing import narrative
 from fund.services.showing.overview import overview
@@ -30,15 +29,7 @@ def varied(small_fund):
     """All that can be published: promises, receipts, refunds, costs, projects in every state."""
     make_varied(small_fund)
     small, today = small_fund, timezone.localdate()
-    record_pledge(
-        fund=small.fund,
-        donor=small.donor,
-        amount=4_500_000,
-        currency=small.usd,
-        announced_on=Period.objects.first().starts_on,
-        source="Letter of the minister",
-        by=small.officer,
-    )
+    small.pledge()
     small.post(
         composing.interest(words(description="Interest"), fund=small.fund, currency=small.usd, amount=123)
     )

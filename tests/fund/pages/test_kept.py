@@ -12,7 +12,6 @@ from redis.exceptions import ConnectionError as Away
 from fund.choices import EntryKind
 from fund.models import Agreement, Donor, Period, Pledge, Project
 from fund.services import composing
-from fund.services.documents import record_pledge
 from fund.services.showing.kept import key_of
 from network.choices import Role
 from network.config.cache import OptionalRedisCache
@@ -35,15 +34,7 @@ def fresh():
 def varied(small_fund):
     """Two years with all sorts of entries, and a pledge."""
     make_varied(small_fund)
-    record_pledge(
-        fund=small_fund.fund,
-        donor=small_fund.donor,
-        amount=4_500_000,
-        currency=small_fund.usd,
-        announced_on=Period.objects.first().starts_on,
-        source="Letter of the minister",
-        by=small_fund.officer,
-    )
+    small_fund.pledge()
     return small_fund
 
 

@@ -13,7 +13,6 @@ from django.http import QueryDict
 from fund.choices import EntryKind
 from fund.filters import EntryFilter
 from fund.models import Entry, LedgerHead, Leg, Period
-from fund.services.documents import record_pledge
 from fund.services.showing.canonical import ENTRY_FIELDS, LEG_FIELDS, SCRIPT
 from fund.services.showing.chain import links, recompute_newest
 from fund.services.showing.figures import FIGURES, roles_of
@@ -33,15 +32,7 @@ PAGES = ("", "entries/", "entries/1/", "projects/VF-2026-01/", "verify/", "?year
 def varied(small_fund):
     """Two years with all sorts of entries, and a pledge."""
     make_varied(small_fund)
-    record_pledge(
-        fund=small_fund.fund,
-        donor=small_fund.donor,
-        amount=4_500_000,
-        currency=small_fund.usd,
-        announced_on=Period.objects.first().starts_on,
-        source="Letter of the minister",
-        by=small_fund.officer,
-    )
+    small_fund.pledge()
     return small_fund
 
 
