@@ -37,6 +37,7 @@ def write_answers(*, root: str, token: UUID, answers: Sequence[Answer]) -> int:
     An answer is dropped when the run lost its turn, the record is gone or no longer read, the original has
     changed, or a person has meanwhile written. Behind a person's text it becomes a draft for the desk.
     """
+    kind, key = root.split(":", 1)
     record = lock_root(root)
     rows = _mine(token, answers)
     if record is None:
@@ -57,7 +58,7 @@ def write_answers(*, root: str, token: UUID, answers: Sequence[Answer]) -> int:
         row.changed_at = timezone.now()
     Translation.objects.bulk_update(rows.values(), WRITTEN)
     if _save(records, written):
-        index_root(record)
+        index_root(records.get((kind, key), record))  # as it is written now, not as it was locked
     return len(written)
 
 
