@@ -1,4 +1,4 @@
-"""Training: registration with Django."""
+"""Training: registration with Django and with the Network's registries."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -10,3 +10,9 @@ class TrainingConfig(AppConfig):
     name = "training_catalogue"
     label = "training_catalogue"
     verbose_name = _("Training")
+
+    def ready(self) -> None:
+        """Take our places on the Network's pages; imported here because models are not loaded earlier."""
+        from network.ui import navigation
+
+        navigation.register(navigation.NavItem(_("Training"), "training:courses", navigation.MAIN, order=20))

@@ -33,6 +33,7 @@ urlpatterns = [
         path("translations/", include("network.l10n.urls")),
         path("fund/", include("fund.urls")),
         path("fora/", include("fora.urls")),
+        path("training/", include("training_catalogue.urls")),
         path("", include("network.notifications.urls")),
         path("", include("network.urls")),
         prefix_default_language=True,

@@ -96,6 +96,14 @@ class User(AbstractBaseUser, PermissionsMixin):
         """ISO codes of the states for which the person has one of `roles`."""
         return {grant.state_id for grant in self.grants if grant.role in roles and grant.state_id}
 
+    def bodies(self, *roles: Role) -> set[int]:
+        """Organizations for which the person has one of `roles`."""
+        return {
+            grant.organization_id
+            for grant in self.grants
+            if grant.role in roles and grant.organization_id is not None
+        }
+
     @cached_property
     def organization_ids(self) -> set[int]:
         """Organizations that the person belongs to, read once per request."""

@@ -44,6 +44,7 @@ from practices.models import (
     PracticeVersion,
     TransitionEvent,
 )
+from training_catalogue.models import Course, CourseStepEvent, Session
 
 from .world import PEOPLE, World
 
@@ -73,6 +74,8 @@ def _for(default: frozenset[str], **others: frozenset[str]) -> dict[str, frozens
 
 
 OF_GUATEMALA = dict.fromkeys(("author", "colleague", "focal"), EVERYWHERE)
+COURSES = frozenset({"draft", "submitted", "published", "hidden", "withdrawn"})
+OF_GUATEMALA_TAUGHT = dict.fromkeys(("author", "colleague", "focal", "manager"), COURSES)
 RECORDS = _for(PUBLIC, **OF_GUATEMALA, screener=AT_THE_DESK, manager=EVERYWHERE)
 WAY = _for(NOTHING, **OF_GUATEMALA, screener=AT_THE_DESK, manager=EVERYWHERE)
 TRANSLATED = frozenset({"submitted", "screening", "in_review", "consensus", "published"})
@@ -156,6 +159,8 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     ),
     **dict.fromkeys((ReadThread, ReadSpace, Subscription), _for(NOTHING, member=frozenset({"member"}))),
     **dict.fromkeys((TopicProposal, ProposalSupport), _for(frozenset({"Topic"}), visitor=NOTHING)),
+    **dict.fromkeys((Course, Session), _for(PUBLIC, **OF_GUATEMALA_TAUGHT)),
+    CourseStepEvent: _for(NOTHING, **OF_GUATEMALA_TAUGHT),
     ModerationCase: _for(NOTHING, **MODERATED),
     Flag: _for(NOTHING, contrib_cl=MINE, **MODERATED),
     **dict.fromkeys((ModerationAction, Appeal, Sanction), _for(NOTHING, author=MINE, **MODERATED)),
@@ -205,6 +210,8 @@ LABELS: dict[type[Any], Callable[[Any], str]] = {
     SpaceGrant: lambda row: f"{row.user.full_name} {row.capacity}",
     **dict.fromkeys((ReadThread, ReadSpace, Subscription), lambda row: row.user.full_name),
     TopicProposal: lambda row: row.title_en,
+    Course: lambda row: row.state,
+    **dict.fromkeys((Session, CourseStepEvent), lambda row: row.course.state),
     ProposalSupport: lambda row: row.proposal.title_en,
     **dict.fromkeys((ModerationCase, Flag, ModerationAction, Appeal, Sanction), lambda row: "of the post"),
 }

@@ -38,6 +38,7 @@ from tests.factories import DraftPracticeFactory, OrganizationFactory, UserFacto
 
 from .fora import make_fora
 from .fund import desk_arguments, make_fund
+from .training import make_training
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 NOBODY, MISSING = UUID(int=7), 2_000_000_000
@@ -114,6 +115,7 @@ def make_world() -> World:
     arguments |= _news(people)
     arguments |= _translations()
     arguments |= make_fora(people)
+    arguments |= make_training(people, office)
     fund = make_fund(people["others"], approver=people["manager"])
     arguments["fund"] = {
         "number": "1",

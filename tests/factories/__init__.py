@@ -11,9 +11,11 @@ from .practices import (
     PracticeFactory,
     PublishedPracticeFactory,
 )
+from .training import CourseFactory, SessionFactory
 
 __all__ = [
     "BuildingBlockFactory",
+    "CourseFactory",
     "DraftPracticeFactory",
     "EvaluationFactory",
     "LinkFactory",
@@ -22,6 +24,7 @@ __all__ = [
     "PostFactory",
     "PracticeFactory",
     "PublishedPracticeFactory",
+    "SessionFactory",
     "SpaceFactory",
     "ThreadFactory",
     "UserFactory",

@@ -1,0 +1,35 @@
+"""Closed lists of the catalogue and its state machines."""
+
+from .courses import (
+    COURSE_STEPS,
+    Admission,
+    Certificate,
+    CourseActor,
+    CourseLevel,
+    CourseState,
+    CourseStep,
+    LanguageLevel,
+    Mode,
+    Pillar,
+    TeachingLanguage,
+)
+from .sessions import COMING, SESSION_STEPS, SessionActor, SessionState, SessionStep
+
+__all__ = [
+    "COMING",
+    "COURSE_STEPS",
+    "SESSION_STEPS",
+    "Admission",
+    "Certificate",
+    "CourseActor",
+    "CourseLevel",
+    "CourseState",
+    "CourseStep",
+    "LanguageLevel",
+    "Mode",
+    "Pillar",
+    "SessionActor",
+    "SessionState",
+    "SessionStep",
+    "TeachingLanguage",
+]

@@ -1,0 +1,12 @@
+"""Addresses of the catalogue; words of the path never change once published."""
+
+from django.urls import path
+from django.views.generic import RedirectView
+
+from . import courses
+
+app_name = "training"
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="training:courses"), name="overview"),
+    *courses.urlpatterns,
+]
