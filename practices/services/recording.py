@@ -5,18 +5,15 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from network.choices import OrganizationKind, Role
+from network.choices import OrganizationKind
 from network.models import Organization, User
-from network.services import grant_role
+from network.services.secretariat import secretariat_account
 
 from ..choices import Actor, PracticeState, Provenance, ReachBasis
 from ..models import Practice, TransitionEvent
 from ..rules import acts_as
 from .record_files import RecordFile, RecordFileError
 from .way import claim_practice, publish_practice, submit_practice
-
-SECRETARIAT = "department-of-public-security@secretariat.invalid"
-"""Address of the account in whose name the Secretariat records; `.invalid` never receives mail (RFC 2606)."""
 
 
 @transaction.atomic
@@ -40,19 +37,6 @@ def load_records(*, file: RecordFile) -> tuple[int, int]:
         for record in new:
             _publish(record_practice(record=record, source=file.source, by=secretariat), secretariat)
     return len(new), len(file.records) - len(new)
-
-
-@transaction.atomic
-def secretariat_account() -> User:
-    """The account of the Department of Public Security: nobody signs in with it."""
-    account = User.objects.filter(email=SECRETARIAT).first()
-    if account is None:
-        account = User.objects.create_user(
-            SECRETARIAT, full_name="Department of Public Security", is_active=False
-        )
-        for role in (Role.STAFF_MANAGER, Role.SCREENER):
-            grant_role(user=account, role=role, reason="Records what official documents state", by=None)
-    return account
 
 
 @transaction.atomic

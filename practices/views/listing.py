@@ -10,17 +10,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from network.search import labels
-from network.search.services.facets import tally
+from network.search.filters import facets, left, relaxed
 from network.ui import languages, numbers
 from network.ui.map import Place
 from network.ui.sharing import shared
 
-from ..choices import FACET_GROUPS, FacetGroup
-from ..filters import PracticeFilter, values_of
+from ..filters import PracticeFilter
 from .cards import cards
 
 VIEWS = ("list", "map", "table")
-RELAXED = 3  # proposals when nothing is found
 
 
 @require_safe
@@ -89,59 +87,13 @@ def in_words(count: int) -> str:
     return ngettext("%(count)s practice", "%(count)s practices", count) % {"count": numbers.number(count)}
 
 
-def facets(asked: PracticeFilter) -> list[dict[str, Any]]:
-    """Groups of filters that have something to offer, with the number of practices that each would leave."""
-    shown = []
-    there: dict[str, set[str]] = {group.name: set(asked.chosen.get(group.name, ())) for group in FACET_GROUPS}
-    for facet in (*asked.tally.by_facet, *asked.tally.uncounted):
-        name, _colon, value = facet.partition(":")
-        there.setdefault(name, set()).add(value)
-    for group in FACET_GROUPS:
-        options = _options(asked, group, there[group.name])
-        if options:
-            on = group.name in asked.chosen
-            shown.append(
-                {"name": group.name, "label": group.label, "open": group.open or on, "options": options}
-            )
-    return shown
-
-
-def _options(asked: PracticeFilter, group: FacetGroup, there: set[str]) -> list[dict[str, Any]]:
-    chosen, prefix = asked.chosen.get(group.name, ()), f"{group.name}:"
-    known = values_of(group, asked.language) or {value: value for value in sorted(there, reverse=True)}
-    options: list[dict[str, Any]] = [
-        {"value": value, "label": label, "count": _left(asked, prefix + value), "checked": value in chosen}
-        for value, label in known.items()
-        if value in there
-    ]
-    if group.by_count:
-        options.sort(key=lambda option: (-(option["count"] or 0), option["label"]))
-    return options
-
-
-def _left(asked: PracticeFilter, facet: str) -> int | None:
-    """How many a facet would leave, None where that was not counted."""
-    return None if facet in asked.tally.uncounted else asked.tally.by_facet.get(facet, 0)
-
-
 def places(asked: PracticeFilter) -> list[Place]:
     """Member states with their number of practices, each leading to the list of its own."""
     found = []
     for state in labels.states(asked.language).values():
-        count = _left(asked, f"state:{state.iso2}")
+        count = left(asked, f"state:{state.iso2}")
         label = state.name
         if count is not None:
             label = _("%(state)s: %(figure)s") % {"state": state.name, "figure": in_words(count)}
         found.append(Place(state.iso3, state.name, count, asked.query(state=state.iso2), label))
     return found
-
-
-def relaxed(asked: PracticeFilter) -> list[tuple[str, str, str]]:
-    """What to take off when nothing is found: its name, the address without it, how many that leaves."""
-    proposals = []
-    for chip in asked.chips()[:RELAXED]:
-        left = tally(asked.wanted.without(chip.group.name)) if not asked.words else None
-        count = "" if left is None else numbers.number(left.at_least)
-        if left is None or left.total:
-            proposals.append((chip.label, chip.query_without, count))
-    return proposals

@@ -8,9 +8,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from network.models import MemberState, Organization, User
+from network.services.secretariat import SECRETARIAT
 from practices.models import Practice
 from practices.services.record_files import DEFAULT_FILE
-from practices.services.recording import SECRETARIAT
 
 pytestmark = pytest.mark.django_db
 RECORD = {
