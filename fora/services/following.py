@@ -34,6 +34,12 @@ _ENTER = """
 INSERT INTO fora_readspace AS kept (user_id, space_id, read_at) VALUES (%(user)s, %(space)s, %(at)s)
 ON CONFLICT (user_id, space_id) DO UPDATE SET read_at = GREATEST(kept.read_at, excluded.read_at)
 """
+_FOLLOW = """
+INSERT INTO fora_subscription (user_id, thread_id, frequency, since)
+SELECT %(user)s, %(thread)s, %(frequency)s, %(now)s
+ WHERE NOT EXISTS (SELECT FROM fora_subscription WHERE user_id = %(user)s AND thread_id = %(thread)s)
+ON CONFLICT DO NOTHING
+"""
 
 
 def mark_read(*, thread: Thread, by: User, seq: int) -> None:
@@ -102,11 +108,12 @@ def unsubscribe(*, by: User, space: Space | None = None, thread: Thread | None =
 def follow_own(post: Post) -> None:
     """Who writes in a thread hears of it, unless they have said otherwise."""
     if post.author_id is not None:
-        Subscription.objects.get_or_create(
-            user_id=post.author_id,
-            space=None,
-            thread=post.thread,
-            defaults={"frequency": Following.INSTANT},
+        _execute(
+            _FOLLOW,
+            user=post.author_id,
+            thread=post.thread_id,
+            frequency=Following.INSTANT.value,
+            now=timezone.now(),
         )
 
 

@@ -22,9 +22,9 @@ THREAD_TEXT = "fora.index_thread"
 BATCH = 200
 
 
-def follow_post(post: Post) -> None:
+def follow_post(post: Post, *, is_new: bool = False) -> None:
     """One post changed: its search rows are made anew (saving it told the translations)."""
-    index_objects(POST, [post.pk])
+    index_objects(POST, [post.pk], are_new=is_new)
 
 
 def follow_thread(thread: Thread) -> None:

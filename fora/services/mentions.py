@@ -17,10 +17,11 @@ def handle_of(user: User) -> str:
     return f"@{slugify(user.full_name) or 'n'}-{user.pk}"
 
 
-def keep_mentions(post: Post) -> None:
-    """Bring the post's mentions in line with its text; nobody is told by this."""
+def keep_mentions(post: Post, *, is_new: bool = False) -> None:
+    """Bring the post's mentions in line with its text; nobody is told by this. `is_new`: it has none yet."""
     people = mentioned_in(post.original("body"))
-    Mention.objects.unfiltered().filter(post=post).exclude(user__in=people).delete()
+    if not is_new:
+        Mention.objects.unfiltered().filter(post=post).exclude(user__in=people).delete()
     Mention.objects.bulk_create(
         (Mention(post=post, user=person) for person in people if person.pk != post.author_id),
         ignore_conflicts=True,

@@ -1,7 +1,5 @@
 """What people are told about the fora: never before a post is published, never what they may not read."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 
 from network.choices import Role
@@ -14,13 +12,17 @@ from .following import follow_own, mark_own
 from .notices import promise_news
 
 
-def tell_of_post(post: Post, *, is_edit: bool = False) -> None:
-    """A post has come to light, or says something else: who is named in it, answered by it or follows it is
-    told by a worker, who looks at it again; after an edit only those who have not been told before."""
+def tell_of_post(post: Post, *, before: int) -> None:
+    """A post has come to light: who is named in it, answered by it or follows it is told by a worker, who
+    looks at it again. `before` was the last number that one could read."""
     promise_news(post)
-    if not is_edit:
-        mark_own(post, before=_last_before(post))
-        follow_own(post)
+    mark_own(post, before=before)
+    follow_own(post)
+
+
+def tell_of_edit(post: Post) -> None:
+    """A post says something else: told are only those who have not been told before."""
+    promise_news(post)
 
 
 def tell_of_space(
@@ -50,9 +52,3 @@ def managers() -> QuerySet[User]:
 def _in_capacity(space: Space, *capacities: Capacity) -> QuerySet[User]:
     grants = SpaceGrant.objects.in_force().filter(space=space, capacity__in=capacities)
     return User.objects.filter(is_active=True, pk__in=grants.values("user"))
-
-
-def _last_before(post: Post) -> int:
-    """The last number that was visible before this post."""
-    rows: Any = Post.objects.unfiltered().filter(thread=post.thread_id, state="published", seq__lt=post.seq)
-    return rows.order_by("-seq").values_list("seq", flat=True).first() or 0

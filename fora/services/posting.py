@@ -1,32 +1,33 @@
-"""Writing: threads, drafts, posts, edits, and taking one's words back."""
+"""Writing: threads, posts, edits, and taking one's words back.
+
+Each service is one transaction. A post that is written and submitted in one go is stored once, as it will be
+read; what it needs from before is asked for only where there can be something.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from network.models import User
 from network.search.services import index_objects
 
 from ..choices import PostState, PostStep
-from ..models import AgendaItem, Post, PostRevision, Quote, Space, Thread
-from ..rules import may_write
+from ..models import AgendaItem, Post, Space, Thread
 from .authors import sign
 from .checking import check_rate, check_space, check_thread
-from .errors import ConflictError, TextError
+from .drafts import QuoteOf, check_writer, draft_in, keep_quotes, save_draft
+from .errors import ConflictError
 from .figures import give_number
 from .following_text import POST
-from .locking import check_step, lock_post, lock_thread, take_turn
+from .locking import check_step, lock_post, take_turn
 from .mentions import keep_mentions
-from .news import tell_of_post
+from .news import tell_of_edit, tell_of_post
 from .notices import tell_of_pending
 from .settling import move_to
 from .texts import (
-    LONGEST_POST,
     TEXT_FIELDS,
     add_revision,
     clean_post,
@@ -35,16 +36,11 @@ from .texts import (
     put_text,
 )
 
-MOST_QUOTES = 20
-SIGNED = ("author_name", "author_office", "author_kind", "country")
-
-
-class QuoteOf(NamedTuple):
-    """What is quoted: a revision, and from which to which character of it (0, 0: all of it)."""
-
-    revision: PostRevision
-    starts: int = 0
-    ends: int = 0
+SUBMITTED = (
+    *TEXT_FIELDS,
+    *("author_name", "author_office", "author_kind", "country"),
+    *("reply_to", "revision", "submitted_at", "changed_at"),
+)
 
 
 @transaction.atomic
@@ -67,7 +63,7 @@ def start_thread(
     if agenda_item is not None and agenda_item.space_id != fresh.pk:
         raise PermissionDenied
     if as_draft:
-        _check_writer(by, fresh)
+        check_writer(by, fresh)
     else:
         check_space(by, fresh, agenda_item)
     thread = Thread(
@@ -79,56 +75,33 @@ def start_thread(
         **{f"title_{language}": clean_title(title)},
     )
     thread.save()
-    draft = save_draft(thread=thread, by=by, text=text, language=language)
-    return draft if as_draft else publish_post(post=draft, by=by)
+    if as_draft:
+        return save_draft(thread=thread, by=by, text=text, language=language)
+    return reply(thread=thread, by=by, text=text, language=language)
 
 
 @transaction.atomic
-def save_draft(
+def reply(
     *,
     thread: Thread,
     by: User,
     text: str,
     language: str,
     reply_to: Post | None = None,
-    quotes: Sequence[QuoteOf] | None = None,
-    title: str | None = None,
+    quotes: Sequence[QuoteOf] | None = (),
 ) -> Post:
-    """Keep what somebody is writing in a thread: one draft per person and thread, at any hour.
+    """Write and submit in one go; what the person had begun in this thread becomes this post.
 
-    `title` changes that of a thread which is itself a draft yet. Raises PermissionDenied, TextError.
+    Raises what `save_draft` and `publish_post` raise. `quotes` as None leaves those of the draft.
     """
-    take_turn(by)
-    locked = lock_thread(thread.pk)
-    _check_writer(by, locked.space)
-    if not (locked.is_visible or locked.starter_id == by.pk):
-        raise PermissionDenied
-    if len(text) > LONGEST_POST * 2:
-        clean_post(text, language)
-    drafts = Post.objects.unfiltered().filter(thread=locked, author=by, state=PostState.DRAFT)
-    post = drafts.first() or Post(thread=locked, author=by)
-    post.thread = locked
-    if reply_to is not None:
-        post.reply_to = _answerable(reply_to, locked, by)
-    put_text(post, text.strip(), language)
-    post.changed_at = timezone.now()
-    post.save()
-    if quotes is not None:
-        _keep_quotes(post, quotes, by)
-    if title is not None and locked.submitted_at is None and locked.starter_id == by.pk:
-        _retitle(locked, title, language)
+    post = draft_in(thread, by, reply_to)
+    had_draft = post.pk is not None
+    step = check_step(post, by, "publish")
+    _check_hour(post, by)
+    put_text(post, clean_post(text, language), language)
+    _submit(post, by, step, is_revised=True)
+    keep_quotes(post, quotes, by, had=had_draft)
     return post
-
-
-@transaction.atomic
-def discard_draft(*, post: Post, by: User) -> None:
-    """Throw a draft away, and the thread that it was to begin. Raises PermissionDenied, ConflictError."""
-    row = lock_post(post)
-    check_step(row, by, "discard")
-    thread = row.thread
-    row.delete()
-    if thread.submitted_at is None and not thread.posts.exists():
-        thread.delete()
 
 
 @transaction.atomic
@@ -142,49 +115,51 @@ def publish_post(*, post: Post, by: User) -> Post:
     take_turn(by)
     row = lock_post(post)
     step = check_step(row, by, "publish")
-    check_thread(by, row.thread)
-    check_rate(by, row.thread.space)
-    now = timezone.now()
-    if row.state == PostState.DRAFT:
+    _check_hour(row, by)
+    is_draft = row.state == PostState.DRAFT
+    if is_draft:
         put_text(row, clean_post(row.original("body"), row.source_language), row.source_language)
-        add_revision(row, by, now)
-    sign(row, by)
-    row.submitted_at = row.changed_at = now
-    _submit_thread(row, now)
-    return put_forward(row, step, now, *TEXT_FIELDS, *SIGNED, "revision", "submitted_at", "changed_at")
+    return _submit(row, by, step, is_revised=is_draft)
 
 
-def put_forward(post: Post, step: PostStep, now: datetime, *changed: str) -> Post:
-    """A locked post comes to light, or waits: what publishing and approving have in common."""
-    keep_mentions(post)
-    if step.target != PostState.PUBLISHED:
-        move_to(post, PostState.PENDING, *changed)
-        tell_of_pending(post)
-        return post
-    if post.seq is None:
-        give_number(post.thread, post, now)
-    post.published_at = post.published_at or now
-    publish_revision(post, now)
-    move_to(post, PostState.PUBLISHED, "seq", "placed_at", "published_at", *changed)
-    tell_of_post(post)
-    return post
+def _check_hour(post: Post, by: User) -> None:
+    check_thread(by, post.thread)
+    check_rate(by, post.thread.space)
 
 
-def reply(
-    *,
-    thread: Thread,
-    by: User,
-    text: str,
-    language: str,
-    reply_to: Post | None = None,
-    quotes: Sequence[QuoteOf] = (),
+def _submit(post: Post, by: User, step: PostStep, *, is_revised: bool) -> Post:
+    """Sign a post and put it forward; `is_revised`: what it says now is its next revision."""
+    now = timezone.now()
+    sign(post, by)
+    post.submitted_at = post.changed_at = now
+    _submit_thread(post, now)
+    return put_forward(post, step, now, *SUBMITTED, revised_by=by if is_revised else None)
+
+
+def put_forward(
+    post: Post, step: PostStep, now: datetime, *changed: str, revised_by: User | None = None
 ) -> Post:
-    """Write and submit in one go; raises what `save_draft` and `publish_post` raise."""
-    with transaction.atomic():
-        draft = save_draft(
-            thread=thread, by=by, text=text, language=language, reply_to=reply_to, quotes=quotes
-        )
-        return publish_post(post=draft, by=by)
+    """A locked post comes to light, or waits: what publishing and approving have in common."""
+    is_new, target = post.pk is None, PostState(str(step.target))
+    seen = post.thread.last_visible_seq
+    if target == PostState.PUBLISHED:
+        if post.seq is None:
+            give_number(post.thread, post, now)
+        post.published_at = post.published_at or now
+        changed = (*changed, "seq", "placed_at", "published_at")
+    if revised_by is not None:
+        post.revision += 1
+    move_to(post, target, *changed)
+    if revised_by is not None:
+        add_revision(post, revised_by, now, is_published=target == PostState.PUBLISHED)
+    elif target == PostState.PUBLISHED:
+        publish_revision(post, now)
+    keep_mentions(post, is_new=is_new)
+    if target == PostState.PUBLISHED:
+        tell_of_post(post, before=seen)
+    else:
+        tell_of_pending(post)
+    return post
 
 
 @transaction.atomic
@@ -203,20 +178,20 @@ def edit_post(*, post: Post, by: User, text: str, language: str, seen_revision: 
     cleaned = clean_post(text, language)
     if (cleaned, language) == (row.original("body"), row.source_language):
         return row
-    now = timezone.now()
+    now, is_read = timezone.now(), row.state == PostState.PUBLISHED
     put_text(row, cleaned, language)
-    add_revision(row, by, now)
+    row.revision += 1
+    add_revision(row, by, now, is_published=is_read)
     row.changed_at = now
     changed = [*TEXT_FIELDS, "revision", "changed_at"]
-    if row.state == PostState.PUBLISHED:
+    if is_read:
         row.edited_at = now
-        publish_revision(row, now)
         changed.append("edited_at")
     row.save(update_fields=changed)
     keep_mentions(row)
-    if row.state == PostState.PUBLISHED:
+    if is_read:
         index_objects(POST, [row.pk])
-        tell_of_post(row, is_edit=True)
+        tell_of_edit(row)
     return row
 
 
@@ -231,49 +206,6 @@ def withdraw(*, post: Post, by: User) -> Post:
     row.changed_at = timezone.now()
     move_to(row, PostState.WITHDRAWN, "changed_at")
     return row
-
-
-def _check_writer(by: User, space: Space) -> None:
-    if not may_write(by, space):
-        raise PermissionDenied
-
-
-def _answerable(post: Post, thread: Thread, by: User) -> Post:
-    """A post of this thread that the person reads."""
-    found = Post.objects.visible_to(by).filter(pk=post.pk, thread=thread, seq__isnull=False).first()
-    if found is None:
-        raise PermissionDenied
-    return found
-
-
-def _keep_quotes(post: Post, quotes: Sequence[QuoteOf], by: User) -> None:
-    if len(quotes) > MOST_QUOTES:
-        raise TextError(
-            "too_long", _("A post can quote %(number)s others at most.") % {"number": MOST_QUOTES}
-        )
-    wanted = {quote.revision.pk for quote in quotes}
-    readable = PostRevision.objects.visible_to(by).filter(pk__in=wanted)
-    if readable.count() != len(wanted):
-        raise PermissionDenied
-    post.quotes.all().delete()
-    Quote.objects.bulk_create(
-        Quote(
-            post=post,
-            revision=quote.revision,
-            position=number,
-            starts=max(0, quote.starts),
-            ends=max(quote.starts, quote.ends),
-        )
-        for number, quote in enumerate(quotes)
-    )
-
-
-def _retitle(thread: Thread, title: str, language: str) -> None:
-    for name in ("en", "es", "fr", "pt"):
-        setattr(thread, f"title_{name}", "")
-    thread.source_language = language
-    setattr(thread, f"title_{language}", clean_title(title))
-    thread.save()
 
 
 def _submit_thread(post: Post, now: datetime) -> None:

@@ -7,7 +7,7 @@ from .following_text import follow_post, follow_thread
 
 
 def move_to(post: Post, target: PostState, *more: str) -> None:
-    """Bring a locked post to its next state and save it with the columns that changed besides.
+    """Bring a locked post, or a new one, to its next state and save it with the columns that changed besides.
 
     A number is to be given before. Thread, search rows and translations follow in this transaction.
     """
@@ -16,8 +16,9 @@ def move_to(post: Post, target: PostState, *more: str) -> None:
     post.state = target
     shift(thread, post, source, target)
     save_figures(thread)
-    post.save(update_fields=["state", *more])
+    is_new = post.pk is None
+    post.save(update_fields=None if is_new else ["state", *more])
     if thread.is_visible != was_visible:
         follow_thread(thread)
     if PostState.PUBLISHED in (source, target):
-        follow_post(post)
+        follow_post(post, is_new=is_new)

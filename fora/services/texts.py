@@ -61,9 +61,8 @@ def put_text(post: Post, text: str, language: str) -> None:
     setattr(post, f"html_{language}", str(render(text, by_public=True)))
 
 
-def add_revision(post: Post, by: User, now: datetime) -> PostRevision:
-    """Keep the post's text as its next revision."""
-    post.revision += 1
+def add_revision(post: Post, by: User, now: datetime, *, is_published: bool) -> PostRevision:
+    """Keep the post's text as the revision that the post says it has; `is_published`: readers read it."""
     return PostRevision.objects.create(
         post=post,
         number=post.revision,
@@ -72,6 +71,7 @@ def add_revision(post: Post, by: User, now: datetime) -> PostRevision:
         html=post.original("html"),
         by=by,
         created_at=now,
+        published_at=now if is_published else None,
     )
 
 

@@ -123,5 +123,5 @@ class SourceTextModel(SourceText, models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, with what follows from it for the translations, in one transaction."""
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             super().save(*args, **kwargs)

@@ -1,9 +1,11 @@
 """Databases to measure on: made once under VAR_DIR/bench, with a tenth and with all of the records."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -103,6 +105,19 @@ def manage(servers: Servers, database: str, *command: str) -> None:
     subprocess.run(
         [sys.executable, "manage.py", *command], cwd=ROOT, env=environment(servers, database), check=True
     )
+
+
+def told_by(servers: Servers, database: str, module: str) -> Any:
+    """What a module that measures by itself prints last, as JSON."""
+    done = subprocess.run(
+        [sys.executable, "-m", module],
+        cwd=ROOT,
+        env=environment(servers, database) | {"DJANGO_SETTINGS_MODULE": "network.config.settings"},
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def environment(servers: Servers, database: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from network.config.embedded.servers import Servers
 
-from .data import ROOT, connect, prepare, prepare_face, signed_in
+from .data import ROOT, connect, prepare, prepare_face, signed_in, told_by
 from .measuring import ready, report, workers
 from .pages import Page
 from .report import write
@@ -69,9 +69,24 @@ def main() -> None:
             }
             said = f"{asked.posts:,} posts, {asked.posts // 10:,} of them in one thread, growth from a tenth"
             text = report(asked, said, listed, running)
+        if not asked.only:
+            text += "\n\n" + writing(servers, full)
     print(text)
     if asked.write:
         write(ROOT / "docs" / "performance.md", text, "fora")
+
+
+def writing(servers: Servers, database: str) -> str:
+    """What an answer costs, as a table of Markdown."""
+    cost = told_by(servers, database, "tests.bench.fora_posting")
+    return "\n".join(
+        [
+            "| what | web ms | db ms | in all (budget) | statements |",
+            "|---|---|---|---|---|",
+            f"| an answer in a thread, through the service, with all that follows | {cost['web']:.1f} "
+            f"| {cost['database']:.1f} | {cost['whole']:.1f} (50) | {cost['statements']} |",
+        ]
+    )
 
 
 def measured_pages(servers: Servers, worker: Worker, only: str) -> list[Page]:
@@ -94,7 +109,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--posts", type=int, default=int(os.environ.get("POSTS", 100_000)))
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--requests", type=int, default=10, help="of each page in each round")
-    parser.add_argument("--only", default="", help="pages whose name contains this")
+    parser.add_argument("--only", default="", help="pages whose name contains this; no posting")
     parser.add_argument("--folder", type=Path, default=folder)
     parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
     return parser.parse_args()

@@ -1,15 +1,12 @@
 """`python -m tests.bench.ledger`: the Fund's pages beside the floor, and what the ledger does in a second."""
 
 import argparse
-import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 from network.config.embedded.servers import Servers
 
-from .data import ROOT, connect, environment, prepare, prepare_face, signed_in
+from .data import ROOT, connect, prepare, prepare_face, signed_in, told_by
 from .measuring import ready, report, workers
 from .pages import Page
 from .report import write
@@ -78,15 +75,7 @@ def measured_pages(servers: Servers, worker: Worker, only: str) -> list[Page]:
 
 def rates(servers: Servers, database: str) -> str:
     """What the ledger does in a second, as a table of Markdown."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.posting"],
-        cwd=ROOT,
-        env=environment(servers, database) | {"DJANGO_SETTINGS_MODULE": "network.config.settings"},
-        check=True,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    lines = json.loads(done.stdout.splitlines()[-1])
+    lines = told_by(servers, database, "tests.bench.posting")
     head = [f"Durable commits; load of the machine {os.getloadavg()[0]:.1f} before.", ""]
     return "\n".join([*head, "| what | figure | budget |", "|---|---|---|", *lines])
 

@@ -82,7 +82,7 @@ def _approve(part: list[tuple[int, bytes]], approver: Any, start: Any, answers: 
         pids = (cursor.fetchone()[0], os.getpid())
     approver.grants  # noqa: B018 - read once per request, which is many approvals here
     start.wait()
-    before, waits = _spent(pids), []
+    before, waits = spent_by(pids), []
     until = time.perf_counter() + SECONDS
     for pk, kept in part:
         begun = time.perf_counter()
@@ -90,10 +90,10 @@ def _approve(part: list[tuple[int, bytes]], approver: Any, start: Any, answers: 
             break
         approve_draft(draft=DraftEntry(pk=pk), by=approver, content_hash=kept, key=uuid4())
         waits.append(time.perf_counter() - begun)
-    answers.put((len(waits), _spent(pids) - before, waits))
+    answers.put((len(waits), spent_by(pids) - before, waits))
 
 
-def _spent(pids: tuple[int, ...]) -> float:
+def spent_by(pids: tuple[int, ...]) -> float:
     return sum(int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) for pid in pids) / 1e9
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from fora.choices import Access, Capacity, Following, PostState, SpaceKind
 from fora.models import Mention, Post, PostRevision, Space, Subscription, Thread
+from fora.services.drafts import save_draft
 from fora.services.errors import (
     ClosedError,
     ConflictError,
@@ -22,7 +23,7 @@ from fora.services.following import mark_read, subscribe
 from fora.services.mentions import handle_of
 from fora.services.moderating import approve, hide, redact, reject, show
 from fora.services.moving import hide_thread, lock, move_post, move_thread
-from fora.services.posting import edit_post, publish_post, reply, save_draft, start_thread, withdraw
+from fora.services.posting import edit_post, publish_post, reply, start_thread, withdraw
 from fora.services.reconciling import reconcile
 from network.choices import Role
 from network.l10n.models import Translation

@@ -13,9 +13,10 @@ from django.urls import reverse
 
 from fora.models import Post, PostRevision, Space
 from fora.services.attachments import attach
+from fora.services.drafts import QuoteOf, save_draft
 from fora.services.mentions import handle_of
 from fora.services.moderating import flag_post, redact
-from fora.services.posting import QuoteOf, edit_post, publish_post, save_draft, start_thread
+from fora.services.posting import edit_post, publish_post, start_thread
 from network.choices import Role
 from network.config.postgres_programs import run_program
 from network.l10n.models import Translation

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 from fora.choices import POST_STEPS, Capacity, PostActor, PostState
 from fora.models import Post, Space, Thread
 from fora.rules import can_post, can_take, reads_space
-from fora.services import moderating, moving, posting
+from fora.services import drafts, moderating, moving, posting
 from fora.services.errors import ConflictError, ForaError, LockedError
 from fora.services.reconciling import wrong_threads
 from network.choices import Role
@@ -31,7 +31,7 @@ VERBS: dict[str, Any] = {
     "publish": lambda post, by: posting.publish_post(post=post, by=by),
     "edit": lambda post, by: posting.edit_post(post=post, by=by, text=f"Edit {post.revision}", language="en"),
     "withdraw": lambda post, by: posting.withdraw(post=post, by=by),
-    "discard": lambda post, by: posting.discard_draft(post=post, by=by),
+    "discard": lambda post, by: drafts.discard_draft(post=post, by=by),
     "approve": lambda post, by: moderating.approve(post=post, by=by),
     "reject": lambda post, by: moderating.reject(post=post, by=by, reason=WHY),
     "hide": lambda post, by: moderating.hide(post=post, by=by, reason=WHY),
@@ -111,9 +111,9 @@ class ForumMachine(RuleBasedStateMachine):
         words = {"text": "Draft", "language": "en"}
         if who == "visitor" or not (known or subject.starter == who):
             with pytest.raises(PermissionDenied):
-                posting.save_draft(thread=thread, by=self.people[who], **words)
+                drafts.save_draft(thread=thread, by=self.people[who], **words)
             return
-        post = posting.save_draft(thread=thread, by=self.people[who], **words)
+        post = drafts.save_draft(thread=thread, by=self.people[who], **words)
         if post.pk in self.said:
             assert self.said[post.pk].state == "draft"
             assert self.said[post.pk].author == who

@@ -22,8 +22,9 @@ from ...choices import PostState
 from ...forms.posts import FileForm, PostForm
 from ...models import Post, PostAttachment
 from ...services.attachments import attach, detach
+from ...services.drafts import discard_draft
 from ...services.errors import ForaError, TextError
-from ...services.posting import discard_draft, publish_post
+from ...services.posting import publish_post
 from .kept import keep_input, kept_input
 
 MOST_TEXT = 200_000  # characters of a form that are read at all
@@ -57,6 +58,11 @@ class Editor(View):
     def save(self, data: QueryDict) -> Post:
         """Keep what was typed as a draft; raises ForaError."""
         raise NotImplementedError
+
+    def publish(self, data: QueryDict) -> Post:
+        """Submit what was typed, kept as a draft first; raises ForaError."""
+        self.draft = self.save(data)
+        return publish_post(post=self.draft, by=self.request.user)  # type: ignore[arg-type]
 
     def context(self) -> dict[str, Any]:
         """What the page says of the place."""
@@ -104,11 +110,10 @@ class Editor(View):
         if not form.is_valid():
             self._keep(request.POST)
             return self.page(form, status=422)
+        if action == "publish":
+            return self.done(self.publish(request.POST))
         self.draft = self.save(request.POST)
-        if action == "preview":
-            return self.page(form, preview=render_markdown(form.cleaned_data["text"], by_public=True))
-        by: Any = request.user
-        return self.done(publish_post(post=self.draft, by=by))
+        return self.page(form, preview=render_markdown(form.cleaned_data["text"], by_public=True))
 
     def done(self, post: Post) -> HttpResponse:
         """It is out, or waits."""

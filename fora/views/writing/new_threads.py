@@ -15,8 +15,9 @@ from network.ui import languages
 from ...forms.posts import PostForm, ThreadForm
 from ...models import AgendaItem, Post, Space, Thread
 from ...rules import may_write, takes_posts
+from ...services.drafts import save_draft
 from ...services.following_text import POST
-from ...services.posting import save_draft, start_thread
+from ...services.posting import start_thread
 from ..access import find_space
 from .editor import Editor
 from .replies import crumbs_of, language_of

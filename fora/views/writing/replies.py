@@ -12,7 +12,8 @@ from network.ui import languages
 from ...models import Post, PostRevision, Thread
 from ...querysets.extras import read_extras
 from ...rules import may_write
-from ...services.posting import QuoteOf, save_draft
+from ...services.drafts import QuoteOf, save_draft
+from ...services.posting import reply
 from ..access import find_thread
 from ..post_items import Frame
 from ..quoting import plain, render_quotes
@@ -35,15 +36,22 @@ class Reply(Editor):
 
     def save(self, data: QueryDict) -> Post:
         """Keep the draft, with what it answers and quotes."""
+        return save_draft(**self._written(data))
+
+    def publish(self, data: QueryDict) -> Post:
+        """Answer at once; what was kept as a draft becomes the answer."""
+        return reply(**self._written(data))
+
+    def _written(self, data: QueryDict) -> dict[str, Any]:
         to, quoted = self._named(data, "to"), self._named(data, "quote")
-        return save_draft(
-            thread=self.thread,
-            by=self.request.user,  # type: ignore[arg-type]
-            text=data.get("text", ""),
-            language=language_of(data),
-            reply_to=to or (quoted if quoted and quoted.thread_id == self.thread.pk else None),
-            quotes=self._quotes(data, quoted),
-        )
+        return {
+            "thread": self.thread,
+            "by": self.request.user,
+            "text": data.get("text", ""),
+            "language": language_of(data),
+            "reply_to": to or (quoted if quoted and quoted.thread_id == self.thread.pk else None),
+            "quotes": self._quotes(data, quoted),
+        }
 
     def _named(self, data: QueryDict, name: str) -> Post | None:
         """The post of this thread that the form names, if the person reads it."""

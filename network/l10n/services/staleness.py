@@ -25,7 +25,7 @@ from .records import (
 )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def follow_record(record: Any, *, created: bool = False, at_once: bool = False) -> None:
     """Bring the translations of one record in line with what it says and with who reads it.
 

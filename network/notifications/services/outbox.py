@@ -16,7 +16,7 @@ GRACE = timedelta(seconds=5)  # for the hint to arrive before the sweeper sends 
 LONGEST_ARGUMENT = 64  # ids, codes and keys; text belongs into the row that the id names
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def enqueue(
     *,
     task: str,
@@ -51,7 +51,7 @@ def enqueue(
     return entry
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def enqueue_many(
     *,
     task: str,

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from .. import registry
+from ..registry import Entry
 from .counts import fold_counts
 from .rows import COLUMNS, FRESH, described, words_of
 from .vocabulary import learn_words
@@ -34,23 +35,26 @@ WHERE kind = %s AND object_id = ANY(%s) AND NOT EXISTS (
 """
 
 
-@transaction.atomic
-def index_objects(kind: str, ids: Iterable[int]) -> None:
+@transaction.atomic(savepoint=False)
+def index_objects(kind: str, ids: Iterable[int], *, are_new: bool = False) -> None:
     """Rebuild the rows of these objects from what the database holds now.
 
     Call it in the transaction that changes an object or what belongs to it, after the change. Objects that
     are not (or no longer) to be found lose their rows. Counts of facets follow by themselves. Raises KeyError
     for a kind that no app has registered.
+
+    `are_new`: they were made in this transaction, so nobody else knows them and they have no rows yet.
     """
     indexer = registry.indexer_of(kind)
     wanted = sorted(set(ids))
     for batch in _batches(wanted):
-        _take_turns(kind, batch)
+        if not are_new:
+            _take_turns(kind, batch)
         entries = list(indexer.entries(batch))
-        with connection.cursor() as cursor:
-            keys: list[Any] = [[entry.object_id for entry in entries], [entry.language for entry in entries]]
-            cursor.execute(_REMOVE, [kind, batch, *keys, [entry.is_original for entry in entries]])
-            if entries:
+        if not are_new:
+            _remove_others(kind, batch, entries)
+        if entries:
+            with connection.cursor() as cursor:
                 cursor.execute(_WRITE, [kind, described(kind, entries)])
         learn_words(words_of(entries))
     if any(number % FOLD_EVERY == 0 for number in wanted):
@@ -70,6 +74,13 @@ def take_out(kind: str, ids: Iterable[int]) -> None:
             cursor.execute(
                 "DELETE FROM search_searchrow WHERE kind = %s AND object_id = ANY(%s)", [kind, wanted]
             )
+
+
+def _remove_others(kind: str, ids: Sequence[int], entries: Sequence[Entry]) -> None:
+    """Rows of these objects for which there is no entry any more."""
+    keys: list[Any] = [[entry.object_id for entry in entries], [entry.language for entry in entries]]
+    with connection.cursor() as cursor:
+        cursor.execute(_REMOVE, [kind, list(ids), *keys, [entry.is_original for entry in entries]])
 
 
 def _take_turns(kind: str, ids: Sequence[int]) -> None:

@@ -34,6 +34,8 @@ ORDER BY plain ON CONFLICT DO NOTHING
 
 def learn_words(words: dict[str, str]) -> None:
     """Add words, by their unaccented form: in the open transaction or, what others hold, after it."""
+    if not words:
+        return
     with connection.cursor() as cursor:
         cursor.execute(_LEARN, {**_columns(words.items()), "shares": SHARES})
         left = cursor.fetchall()

@@ -14,17 +14,11 @@ from django.contrib.auth.models import AnonymousUser
 from fora.choices import Access, Capacity, Following, PostState, SpaceState
 from fora.models import Post, PostRevision, Space, Subscription, Thread
 from fora.services.attachments import attach
+from fora.services.drafts import QuoteOf, save_draft
 from fora.services.mentions import handle_of
 from fora.services.moderating import approve, flag_post, hide, redact, reject
 from fora.services.moving import hide_thread
-from fora.services.posting import (
-    QuoteOf,
-    edit_post,
-    publish_post,
-    save_draft,
-    start_thread,
-    withdraw,
-)
+from fora.services.posting import edit_post, publish_post, start_thread, withdraw
 from network.choices import Role
 from network.l10n.models import Translation
 from network.moderation.choices import Reason
