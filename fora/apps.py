@@ -30,6 +30,7 @@ class ForaConfig(AppConfig):
         from .services.personal import fora_of
         from .services.translated import register_translations
         from .views.institution.slots import register_slots
+        from .views.overview import unread_badge
         from .views.sitemap import SpaceSitemap, ThreadSitemap
 
         sitemaps.register("spaces", SpaceSitemap)
@@ -43,7 +44,9 @@ class ForaConfig(AppConfig):
         register_translations()
         register_slots()
         personal_data.register("fora", fora_of)
-        navigation.register(navigation.NavItem(_("Fora"), "fora:overview", navigation.MAIN, order=30))
+        navigation.register(
+            navigation.NavItem(_("Fora"), "fora:overview", navigation.MAIN, 30, badge=unread_badge)
+        )
         _open_the_desk()
 
 
@@ -59,7 +62,7 @@ def _open_the_desk() -> None:
     moderated.register_desk(addresses.desk())
     slots.register("me.waiting", template="fora/desk/waiting.html", context=waiting_for_me, order=20)
     register(NavItem(_("Moderation"), "fora:desk", PERSON, 40, shown=_moderates))
-    register(NavItem(_("Decisions about my posts"), "fora:decisions", PERSON, 45, shown=_takes_part))
+    register(NavItem(_("Decisions about my posts"), "fora:decisions", PERSON, 85, shown=_takes_part))
 
 
 def _moderates(user: Any) -> bool:

@@ -120,10 +120,10 @@ PLACED = (PostState.PUBLISHED, PostState.HIDDEN, PostState.WITHDRAWN, PostState.
 class ProposalState(models.TextChoices):
     """What became of a topic that a state proposed."""
 
-    PROPOSED = "proposed", _("Proposed")
-    SCHEDULED = "scheduled", _("Scheduled")
-    DECLINED = "declined", _("Declined")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    PROPOSED = "proposed", pgettext_lazy("proposed topic", "Proposed")
+    SCHEDULED = "scheduled", pgettext_lazy("proposed topic", "Scheduled")
+    DECLINED = "declined", pgettext_lazy("proposed topic", "Declined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("proposed topic", "Withdrawn")
 
 
 class ForumFormat(models.TextChoices):

@@ -12,8 +12,8 @@ class ProposalQuerySet(QuerySet):
     """Selections of proposals."""
 
     def visible_to(self, user: Any) -> Self:
-        """For all who take part in the Network."""
-        return self if standing_of(user).takes_part else self.none()
+        """What a state proposes is public; what it took back, for those who take part in the Network."""
+        return self if standing_of(user).takes_part else self.exclude(state=ProposalState.WITHDRAWN)
 
     def open(self) -> Self:
         """Neither decided nor withdrawn."""
@@ -35,5 +35,7 @@ class SupportQuerySet(QuerySet):
     """Selections of support."""
 
     def visible_to(self, user: Any) -> Self:
-        """For all who take part in the Network."""
-        return self if standing_of(user).takes_part else self.none()
+        """Which states support a proposal is public; all of it, for those who take part in the Network."""
+        if standing_of(user).takes_part:
+            return self
+        return self.filter(country__isnull=False).exclude(proposal__state=ProposalState.WITHDRAWN)

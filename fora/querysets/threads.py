@@ -160,10 +160,6 @@ class ThreadQuerySet(QuerySet):
             .order_by(*NEWEST_FIRST)
         )
 
-    def unread_count(self, user: Any) -> int:
-        """How many are unread, counted up to one more than MOST_UNREAD; by one query."""
-        return self.unread_by(user).order_by()[: MOST_UNREAD + 1].count()
-
     def waiting(self) -> Self:
         """With posts that await approval."""
         return self.filter(pending_count__gt=0)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from ..choices import PostState
 from ..models import Post, Thread
+from .unread import forget_all_unread
 
 FIGURES = ["visible_count", "pending_count", "last_seq", "last_visible_seq", "last_visible_at"]
 
@@ -54,3 +55,4 @@ def save_figures(thread: Thread, *more: str) -> None:
     Thread.objects.unfiltered().filter(pk=thread.pk).update(
         **{name: getattr(thread, name) for name in (*FIGURES, *more)}
     )
+    forget_all_unread()

@@ -13,6 +13,7 @@ from network.notifications.services import follow_wishes
 from ..choices import Following
 from ..models import Post, ReadSpace, ReadThread, Space, Subscription, Thread
 from ..querysets.threads import UNREAD_DAYS
+from .unread import forget_unread
 
 FOLLOWED = "fora.posted"  # the kind of news that one subscribes to
 _MARK = """
@@ -45,6 +46,7 @@ ON CONFLICT DO NOTHING
 def mark_read(*, thread: Thread, by: User, seq: int) -> None:
     """The person has read up to number `seq`; a mark never goes back, and never beyond what is there."""
     _execute(_MARK, user=by.pk, thread=thread.pk, seq=max(0, seq), now=timezone.now())
+    forget_unread(by.pk)
 
 
 def mark_own(post: Post, *, before: int) -> None:
@@ -75,6 +77,7 @@ def mark_space_read(*, space: Space, by: User) -> None:
     """All that is there counts as read. Raises PermissionDenied."""
     _check_reads(space, by)
     _execute(_ENTER, user=by.pk, space=space.pk, at=timezone.now())
+    forget_unread(by.pk)
 
 
 @transaction.atomic

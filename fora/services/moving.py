@@ -19,6 +19,7 @@ from .errors import ConflictError, ReasonNeededError
 from .figures import appear, disappear, give_number, save_figures
 from .following_text import follow_post, follow_thread, hide_texts, show_later
 from .locking import check_step, lock_thread, lock_threads
+from .unread import forget_all_unread
 
 
 @transaction.atomic
@@ -180,3 +181,4 @@ def _set(thread: Thread, **values: Any) -> None:
     for name, value in values.items():
         setattr(thread, name, value)
     Thread.objects.unfiltered().filter(pk=thread.pk).update(**values)
+    forget_all_unread()

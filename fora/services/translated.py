@@ -80,7 +80,7 @@ def _register_what_is_prepared() -> None:
         TranslatedKind(
             kind="fora.proposal",
             readable=lambda proposal: proposal.state != ProposalState.WITHDRAWN,
-            public=lambda proposal: False,
+            public=lambda proposal: proposal.state != ProposalState.WITHDRAWN,
             confidential=lambda proposal: False,
             country=lambda proposal: proposal.country_id,
             address=lambda proposal: "/",

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from network.ui.sharing import shared
@@ -19,7 +20,8 @@ from ..choices import SpaceKind, SpaceState
 from ..models import Space, Thread
 from ..querysets.newest import newest_threads
 from ..querysets.prepared import MOMENT, read_records
-from ..querysets.threads import UNREAD_DAYS
+from ..querysets.threads import MOST_UNREAD, UNREAD_DAYS
+from ..services.unread import unread_of
 from .thread_items import render_threads
 from .times import hours_of
 
@@ -32,6 +34,15 @@ ORDER: tuple[tuple[SpaceKind, str | Promise], ...] = (
 NEWEST = 8
 UNREAD_SHOWN = 50
 EVER = datetime.min.replace(tzinfo=UTC)  # what is unread is new, whenever the space was entered
+
+
+def unread_badge(user: Any) -> tuple[str, str] | None:
+    """For the menu: how many threads the person has not read, in figures and in words."""
+    number = unread_of(user)
+    if not number:
+        return None
+    shown = f"{MOST_UNREAD}+" if number > MOST_UNREAD else str(number)
+    return shown, ngettext("thread with new posts", "threads with new posts", number)
 
 
 @require_safe

@@ -26,7 +26,8 @@ class NavItem:
 
     `label` is a lazily translated string; `area` one of AREAS: main menu, the footer's three columns
     (the Network, open data, your portal), or the signed-in person's menu; `shown` decides per user and
-    must not ask the database more than the user's own grants.
+    must not ask the database more than the user's own grants. `badge`, given the user, says what is new
+    there: a short text and the words that follow it for readers of screens, or None.
     """
 
     label: Any
@@ -35,6 +36,7 @@ class NavItem:
     order: int = 50
     fragment: str = ""
     shown: Callable[[Any], bool] = _everyone
+    badge: Callable[[Any], tuple[str, str] | None] | None = None
 
     @property
     def url(self) -> str:

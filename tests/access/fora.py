@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from fora.choices import Access, Capacity, PostState, ReportState, SpaceKind, SpaceState
+from fora.choices import Access, Capacity, PostState, ProposalState, ReportState, SpaceKind, SpaceState
 from fora.models import (
     AgendaItem,
     BackgroundPaper,
@@ -87,7 +87,7 @@ def _prepare(space: Space, people: dict[str, User]) -> dict[str, dict[str, Any]]
     let_in(people["focal"], past, Capacity.FACILITATOR)
     FinalReport.objects.create(space=past, source_language="en", title_en="Draft", body_en="Text.")
     return {
-        "proposal": {"pk": TopicProposal.objects.get().pk},
+        "proposal": {"pk": TopicProposal.objects.open().get().pk},
         "agenda_item": {"slug": space.slug, "pk": AgendaItem.objects.get(space=space).pk},
         "paper": {"slug": space.slug, "pk": paper.pk, "uuid": filed.uuid},
         "place": {"slug": space.slug, "pk": grant.pk},
@@ -120,14 +120,16 @@ def _hang(space: Space, thread: Thread, post: Post, people: dict[str, User]) -> 
     ReadSpace.objects.create(user=people["member"], space=space)
     Subscription.objects.create(user=people["member"], space=space, frequency="daily")
     if space.slug == "of-public":
-        proposal = TopicProposal.objects.create(
-            country_id="GT",
-            proposed_by=people["focal"],
-            source_language="en",
-            title_en="Topic",
-            rationale_en="Why",
-        )
-        ProposalSupport.objects.create(proposal=proposal, user=people["focal_cl"], country_id="CL")
+        for title, state in (("Topic", ProposalState.PROPOSED), ("Taken back", ProposalState.WITHDRAWN)):
+            proposal = TopicProposal.objects.create(
+                country_id="GT",
+                proposed_by=people["focal"],
+                source_language="en",
+                title_en=title,
+                rationale_en="Why",
+                state=state,
+            )
+            ProposalSupport.objects.create(proposal=proposal, user=people["focal_cl"], country_id="CL")
 
 
 def _moderate(space: Space, people: dict[str, User]) -> dict[str, dict[str, Any]]:

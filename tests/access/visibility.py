@@ -158,7 +158,10 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
         manager=frozenset({"focal member", "focal facilitator", "author member", "screener moderator"}),
     ),
     **dict.fromkeys((ReadThread, ReadSpace, Subscription), _for(NOTHING, member=frozenset({"member"}))),
-    **dict.fromkeys((TopicProposal, ProposalSupport), _for(frozenset({"Topic"}), visitor=NOTHING)),
+    **dict.fromkeys(
+        (TopicProposal, ProposalSupport),
+        _for(frozenset({"Topic", "Taken back"}), visitor=frozenset({"Topic"})),
+    ),
     **dict.fromkeys((Course, Session), _for(PUBLIC, **OF_GUATEMALA_TAUGHT)),
     CourseStepEvent: _for(NOTHING, **OF_GUATEMALA_TAUGHT),
     ModerationCase: _for(NOTHING, **MODERATED),

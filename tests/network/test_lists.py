@@ -94,6 +94,7 @@ def test_one_session_or_three_cost_the_same(member: User) -> None:
     for _number in range(3):
         device = Client()
         device.post("/en/accounts/login/", {"login": member.email, "password": "a quiet long passphrase"})
+        device.get("/en/me/settings/sessions/")  # what is new in the fora is counted once a minute
         with CaptureQueriesContext(connection) as queries:
             device.get("/en/me/settings/sessions/")
         counts.append(len(queries))

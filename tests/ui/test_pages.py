@@ -138,5 +138,5 @@ def test_my_page_asks_the_database_as_often_for_three_roles_as_for_one(
 ):
     person = UserFactory(roles=[(Role.CONTRIBUTOR, code) for code in ("GT", "CL", "BR")[:count]])
     client.force_login(person)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(7):
         page(client, "/en/me/")

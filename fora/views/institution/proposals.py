@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views import View
 
 from network.choices import Role
 
@@ -29,16 +30,11 @@ SIGNS = {
     ProposalState.DECLINED: ("plain", "withdrawn"),
     ProposalState.WITHDRAWN: ("plain", "withdrawn"),
 }
+PUBLIC_STATES = [choice for choice in ProposalState.choices if choice[0] != ProposalState.WITHDRAWN]
 
 
-class ForMembers(SignedIn):
-    """Pages for whoever takes part in the Network; for others who are signed in they do not exist."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """404 for an account without a role."""
-        if request.user.is_authenticated and not takes_part(request.user):
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
+class OfProposals(View):
+    """Pages on what states propose: everyone reads them."""
 
     @cached_property
     def proposal(self) -> TopicProposal:
@@ -47,6 +43,16 @@ class ForMembers(SignedIn):
         return get_object_or_404(
             found.select_related("country", "space", "proposed_by"), pk=self.kwargs["pk"]
         )
+
+
+class ForMembers(SignedIn, OfProposals):
+    """Pages for whoever takes part in the Network; for others who are signed in they do not exist."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """404 for an account without a role."""
+        if request.user.is_authenticated and not takes_part(request.user):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
 
 
 def crumbs(*more: tuple[Any, str]) -> list[tuple[Any, str]]:
@@ -58,14 +64,15 @@ def _list_crumb() -> tuple[Any, str]:
     return (_("Proposed topics"), reverse("fora:proposals"))
 
 
-class Proposals(ForMembers):
+class Proposals(OfProposals):
     """All of them, open ones first."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """`state` narrows the list."""
-        state = request.GET.get("state", "")
-        state = state if state in ProposalState.values else ""
-        found = TopicProposal.objects.visible_to(request.user).with_support(request.user)
+        user, state = request.user, request.GET.get("state", "")
+        states = ProposalState.choices if takes_part(user) else PUBLIC_STATES
+        state = state if state in dict(states) else ""
+        found = TopicProposal.objects.visible_to(user).with_support(user)
         found = found.filter(state=state) if state else found.exclude(state=ProposalState.WITHDRAWN)
         number = (
             max(1, int(page)) if (page := request.GET.get("page", "1")).isascii() and page.isdigit() else 1
@@ -81,16 +88,16 @@ class Proposals(ForMembers):
                 {"proposal": each, "sign": SIGNS[ProposalState(each.state)]} for each in rows[:PER_PAGE]
             ],
             "state": state,
-            "states": ProposalState.choices,
+            "states": states,
             "previous": number - 1,
             "following": number + 1 if len(rows) > PER_PAGE else 0,
-            "may_propose": request.user.has_role(Role.FOCAL_POINT),
+            "may_propose": user.is_authenticated and user.has_role(Role.FOCAL_POINT),
             "crumbs": crumbs(),
         }
         return render(request, "fora/proposals/list.html", context)
 
 
-class ProposalPage(ForMembers):
+class ProposalPage(OfProposals):
     """One topic: why, who supports it, what became of it."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:

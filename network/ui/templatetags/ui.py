@@ -111,6 +111,18 @@ def nav(context: Context, area: str) -> list[navigation.NavItem]:
 
 
 @register.simple_tag(takes_context=True)
+def nav_badge(context: Context, item: navigation.NavItem) -> tuple[str, str] | None:
+    """What is new behind a link, asked once per page: {% nav_badge item as badge %}. None for a visitor."""
+    user = context.get("user")
+    if item.badge is None or user is None or not user.is_authenticated:
+        return None
+    asked = context["request"].__dict__.setdefault("nav_badges", {})
+    if item.url_name not in asked:
+        asked[item.url_name] = item.badge(user)
+    return asked[item.url_name]
+
+
+@register.simple_tag(takes_context=True)
 def is_here(context: Context, url: str) -> bool:
     """Whether the page lies under `url`: {% is_here item.url as here %}."""
     return str(context.get("page_path", "")).startswith(url)

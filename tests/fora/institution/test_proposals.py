@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from fora.choices import ProposalState, SpaceKind, SpaceState
 from fora.models import Space, TopicProposal
+from fora.services.proposals import support, withdraw_proposal
 from network.models import MemberState, User
 from network.notifications.models import Notification
 
@@ -46,9 +47,25 @@ def test_nobody_proposes_for_another_state(signed_in: Any, focal_point_of_chile:
     assert not TopicProposal.objects.exists()
 
 
-def test_a_visitor_is_asked_to_sign_in(client: Client, proposal: TopicProposal) -> None:
-    for page in ("", "new/", f"{proposal.pk}/", f"{proposal.pk}/schedule/", f"{proposal.pk}/decline/"):
+def test_a_visitor_is_asked_to_sign_in_before_acting(client: Client, proposal: TopicProposal) -> None:
+    for page in ("new/", f"{proposal.pk}/schedule/", f"{proposal.pk}/decline/"):
         assert client.get(f"/en/fora/proposals/{page}").status_code == 302
+
+
+def test_everyone_reads_what_a_state_proposes_until_it_is_taken_back(
+    client: Client, proposal: TopicProposal, focal_point_of_chile: User, member: User
+) -> None:
+    for person in (focal_point_of_chile, member):
+        support(proposal=proposal, by=person)
+    page = client.get(f"/es/fora/proposals/{proposal.pk}/").content.decode()
+    assert "Chile" in page
+    assert not any(name in page for name in (focal_point_of_chile.full_name, member.full_name))
+    assert proposal.original("title") in client.get("/es/fora/proposals/").content.decode()
+    withdraw_proposal(proposal=proposal, by=proposal.proposed_by)
+    assert client.get(f"/es/fora/proposals/{proposal.pk}/").status_code == 404
+    assert (
+        proposal.original("title") not in client.get("/es/fora/proposals/?state=withdrawn").content.decode()
+    )
 
 
 def test_a_topic_without_words_is_asked_for_again_and_nothing_typed_is_lost(

@@ -185,8 +185,8 @@ def test_what_is_kept_is_not_asked_for_again(client, small_fund, count):
         text(client, path)
         assert _queries(client, path) == queries, path
     client.force_login(UserFactory(roles=[Role.AUDITOR]))
-    cache.clear()
-    for path, whole in {"": 6, "entries/": 6, f"statements/{small_fund.donor.pk}/": 6}.items():
+    cache.clear()  # the first page also counts what is new in the fora
+    for path, whole in {"": 8, "entries/": 6, f"statements/{small_fund.donor.pk}/": 6}.items():
         assert _queries(client, path) <= FRAME + whole, path
         assert _queries(client, path) <= FRAME + most.get(path, 2), path
 

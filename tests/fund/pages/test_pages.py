@@ -24,7 +24,7 @@ from tests.factories import UserFactory
 from tests.factories.fund import make_varied
 
 pytestmark = pytest.mark.django_db
-OVERVIEW, LIST, ENTRY, PROJECT, VERIFY, STATEMENT = 6, 6, 3, 5, 3, 10
+OVERVIEW, LIST, ENTRY, PROJECT, VERIFY, STATEMENT = 6, 6, 3, 5, 3, 12
 PAGES = ("", "entries/", "entries/1/", "projects/VF-2026-01/", "verify/", "?year={year}")
 
 
