@@ -62,6 +62,7 @@ def _open_the_desk() -> None:
     moderated.register_desk(addresses.desk())
     slots.register("me.waiting", template="fora/desk/waiting.html", context=waiting_for_me, order=20)
     register(NavItem(_("Moderation"), "fora:desk", PERSON, 40, shown=_moderates))
+    register(NavItem(_("My drafts in the fora"), "fora:drafts", PERSON, 84, shown=_takes_part))
     register(NavItem(_("Decisions about my posts"), "fora:decisions", PERSON, 85, shown=_takes_part))
 
 

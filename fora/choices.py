@@ -32,6 +32,15 @@ class SpaceState(models.TextChoices):
     ARCHIVED = "archived", _("Archived")
 
 
+RESERVED = frozenset(
+    {
+        *("archive", "attachments", "decisions", "desk", "drafts", "feeds", "groups", "new", "papers"),
+        *("people", "posts", "proposals", "search", "unread"),
+    }
+)
+"""First words of addresses below fora/ that are no space's."""
+
+
 class Capacity(models.TextChoices):
     """What a person is in one space."""
 

@@ -176,6 +176,12 @@ def can_flag(user: Any, post: Post) -> bool:
     )
 
 
+def knows_members(user: Any, space: Space) -> bool:
+    """Who was let in by name, who leads the space and staff managers know who else is in it."""
+    who = standing_of(user)
+    return reads_space(user, space) and (who.everywhere or who.leads(space.pk) or space.pk in who.entered)
+
+
 def can_propose(user: Any, iso2: str) -> bool:
     """A focal point proposes for the own state."""
     return user.is_authenticated and user.has_role(Role.FOCAL_POINT, state=iso2)

@@ -5,7 +5,7 @@ from .posts import Mention, Post, PostAttachment, PostMove, PostRevision, Quote
 from .proposals import ProposalSupport, TopicProposal
 from .reports import Citation, FinalReport
 from .spaces import AgendaItem, BackgroundPaper, PaperVersion, Space, SpaceGrant
-from .threads import Thread
+from .threads import Thread, ThreadMove
 
 __all__ = [
     "AgendaItem",
@@ -26,5 +26,6 @@ __all__ = [
     "SpaceGrant",
     "Subscription",
     "Thread",
+    "ThreadMove",
     "TopicProposal",
 ]

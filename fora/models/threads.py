@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from network.models import SourceTextModel
 from network.ui import languages
 
-from ..querysets import VISIBLE_THREAD, ThreadQuerySet
+from ..querysets import VISIBLE_THREAD, ThreadMoveQuerySet, ThreadQuerySet
 from .spaces import AgendaItem, Space
 
 POSTS_PER_PAGE = 50
@@ -103,6 +103,24 @@ class Thread(SourceTextModel):
     def page_count(self) -> int:
         """Pages by number: places of hidden posts count, so that links stay."""
         return page_of(self.last_seq)
+
+
+class ThreadMove(models.Model):
+    """A thread stood in this space before it was moved: its old address leads on, and its place says where to."""
+
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="moves")
+    space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="moved_away", db_index=False)
+    moved_at = models.DateTimeField(default=timezone.now)
+
+    objects = ThreadMoveQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("move of a thread")
+        verbose_name_plural = _("moves of threads")
+        constraints = [models.UniqueConstraint(fields=["space", "thread"], name="fora_thread_moved_once")]
+
+    def __str__(self) -> str:
+        return f"{self.thread_id} ← {self.space_id}"
 
 
 def page_of(seq: int) -> int:

@@ -13,7 +13,7 @@ from .spaces import (
     SpaceQuerySet,
 )
 from .standing import Standing, forget_standing, standing_of
-from .threads import VISIBLE_THREAD, Cursor, ThreadQuerySet
+from .threads import VISIBLE_THREAD, Cursor, ThreadMoveQuerySet, ThreadQuerySet
 
 __all__ = [
     "VISIBLE_THREAD",
@@ -35,6 +35,7 @@ __all__ = [
     "SpaceQuerySet",
     "Standing",
     "SupportQuerySet",
+    "ThreadMoveQuerySet",
     "ThreadQuerySet",
     "forget_standing",
     "standing_of",

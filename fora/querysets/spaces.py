@@ -40,7 +40,7 @@ class SpaceQuerySet(QuerySet):
         )
 
     def with_parts(self) -> Self:
-        """`has_agenda`, `has_papers`, `has_reports`, `has_pinned`: what there is at all, so that what is not
+        """`has_agenda`, `has_papers`, `has_reports`, `has_pinned`, `has_moved`: what there is at all, so that what is not
         there is not asked for; who may read it is asked with it."""
         parts = {"has_agenda": "AgendaItem", "has_papers": "BackgroundPaper", "has_reports": "FinalReport"}
         there = {
@@ -48,7 +48,8 @@ class SpaceQuerySet(QuerySet):
             for name, model in parts.items()
         }
         pinned = apps.get_model("fora", "Thread").objects.pinned().order_by().filter(space=OuterRef("pk"))
-        return self.annotate(has_pinned=Exists(pinned), **there)
+        moved = apps.get_model("fora", "ThreadMove").objects.order_by().filter(space=OuterRef("pk"))
+        return self.annotate(has_pinned=Exists(pinned), has_moved=Exists(moved), **there)
 
     def of_kind(self, kind: SpaceKind) -> Self:
         """Spaces of one kind."""
@@ -88,12 +89,14 @@ class SpaceGrantQuerySet(QuerySet):
         )
 
     def visible_to(self, user: Any) -> Self:
-        """A person's own; who leads a space that one reads; all of a space to those who lead it."""
+        """A person's own; who leads a space that one reads; where one was let in by name, who else is in;
+        all of a space to those who lead it."""
         who = standing_of(user)
         if who.everywhere:
             return self
-        leading = Q(capacity__in=LEADING, revoked_at__isnull=True) & readable_spaces(user, "space__")
-        return self.filter(Q(user=who.user_id) | Q(space__in=who.led) | leading)
+        known = Q(capacity__in=LEADING) | Q(space__in=who.entered)
+        shown = known & Q(revoked_at__isnull=True) & readable_spaces(user, "space__")
+        return self.filter(Q(user=who.user_id) | Q(space__in=who.led) | shown)
 
     def leading(self, at: dt.datetime | None = None) -> Self:
         """Facilitators and chairs, now or at a moment."""

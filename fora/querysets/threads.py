@@ -23,7 +23,7 @@ from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
 from ..choices import PostState
-from .standing import NEWEST_FIRST, readable_threads, standing_of
+from .standing import NEWEST_FIRST, readable_spaces, readable_threads, standing_of
 
 VISIBLE_THREAD = Q(visible_count__gt=0, is_hidden=False)
 """What readers of a space see of its threads; the partial indexes are of exactly these."""
@@ -163,3 +163,16 @@ class ThreadQuerySet(QuerySet):
     def waiting(self) -> Self:
         """With posts that await approval."""
         return self.filter(pending_count__gt=0)
+
+
+class ThreadMoveQuerySet(QuerySet):
+    """Selections of moves of threads."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Where the person reads both the space that the thread left and the thread where it is now."""
+        return self.filter(readable_threads(user, "thread__") & readable_spaces(user, "space__"))
+
+    def told(self, space_id: int, since: dt.datetime) -> Self:
+        """What the readers of a space are told: threads with published posts that left it since, latest first."""
+        listed = {"thread__visible_count__gt": 0, "thread__is_hidden": False}
+        return self.filter(space=space_id, moved_at__gt=since, **listed).order_by("-moved_at", "-pk")

@@ -13,7 +13,7 @@ from network.moderation.models import Flag, ModerationCase
 from network.moderation.services import record_action
 
 from ..choices import PostState
-from ..models import Post, PostMove, Space, Thread
+from ..models import Post, PostMove, Space, Thread, ThreadMove
 from ..rules import keeps, moderates
 from .errors import ConflictError, ReasonNeededError
 from .figures import appear, disappear, give_number, save_figures
@@ -82,7 +82,7 @@ def _note_move(row: Post, source: Thread, seq: int | None, by: User) -> None:
 def move_thread(*, thread: Thread, to: Space, by: User, text: str = "") -> Thread:
     """Put a thread into another space that one moderates too. Raises PermissionDenied, ConflictError.
 
-    Where fewer people read, its posts leave search and the translators' desk at once.
+    Its old address leads on, and the space that it left says so. Where fewer people read, its posts leave search and the translators' desk at once.
     """
     row = _locked(thread, by)
     target = Space.objects.unfiltered().get(pk=to.pk)
@@ -92,6 +92,9 @@ def move_thread(*, thread: Thread, to: Space, by: User, text: str = "") -> Threa
         raise ConflictError
     source, row.space, row.agenda_item = row.space, target, None
     Thread.objects.unfiltered().filter(pk=row.pk).update(space=target, agenda_item=None)
+    row.moves.filter(space=target).delete()
+    ThreadMove.objects.update_or_create(thread=row, space=source, defaults={"moved_at": timezone.now()})
+    forget_all_unread()
     posts = Post.objects.unfiltered().filter(thread=row)
     hide_texts(posts, is_public=target.is_public)
     stand_for("fora.thread", [str(row.pk)], is_readable=False, is_public=target.is_public)

@@ -12,7 +12,7 @@ from network.choices import Role
 from network.l10n.services.staleness import follow_whole, stand_for
 from network.models import RoleGrant, User
 
-from ..choices import Capacity, SpaceState
+from ..choices import RESERVED, Capacity, SpaceState
 from ..models import Post, Space, SpaceGrant, Thread
 from ..querysets import forget_standing
 from ..querysets.standing import ROLES
@@ -35,6 +35,8 @@ def create_space(*, by: User, slug: str, **fields: Any) -> Space:
     """Make a space, in preparation at first. Raises PermissionDenied, ValidationError."""
     if not is_staff_manager(by):
         raise PermissionDenied
+    if slug in RESERVED:
+        raise ValidationError({"slug": _("This address is taken. Choose another.")})
     space = Space(slug=slug, created_by=by, **fields)
     _check(space)
     space.save()

@@ -12,7 +12,7 @@ from network.ui import markdown, passages
 from network.ui.templatetags.ui import foreign, lang_attribute, prose
 
 from ..models import Space
-from ..rules import can_write_report, is_staff_manager, keeps
+from ..rules import can_write_report, is_staff_manager, keeps, knows_members
 from ..services import beside as parts
 from ..services.citing import IN_TEXT as CITATION
 from ..services.groups import group_of
@@ -72,6 +72,13 @@ def keeps_space(context: Context, space: Space) -> bool:
     """Whether the reader prepares the space."""
     user = context.get("user")
     return bool(user and user.is_authenticated and keeps(user, space))
+
+
+@register.simple_tag(takes_context=True)
+def knows_its_members(context: Context, space: Space) -> bool:
+    """Whether the reader may see who else is in the space."""
+    user = context.get("user")
+    return bool(user and user.is_authenticated and knows_members(user, space))
 
 
 @register.simple_tag(takes_context=True)

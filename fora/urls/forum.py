@@ -54,6 +54,7 @@ urlpatterns = [
     ),
     path("<slug:slug>/prepare/people/", people.People.as_view(), name="prepare_people"),
     path("<slug:slug>/prepare/people/<int:pk>/end/", people.PlaceEnd.as_view(), name="prepare_place_end"),
+    path("<slug:slug>/members/", groups.members, name="members"),
     path("<slug:slug>/report/", reports.report, name="report"),
     path("<slug:slug>/report/pdf/", reports.report_pdf, name="report_pdf"),
     path("<slug:slug>/report/write/", writing.Write.as_view(), name="report_write"),

@@ -3,11 +3,13 @@
 from django.urls import path
 
 from ..views import attachments, following, news, overview, spaces, threads
-from ..views.writing import edits, new_threads, replies
+from ..views.writing import drafts, edits, new_threads, replies
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("unread/", overview.unread, name="unread"),
+    path("drafts/", drafts.drafts, name="drafts"),
+    path("drafts/<int:pk>/discard/", drafts.discard, name="draft_discard"),
     path("posts/<int:pk>/", threads.permanent, name="post"),
     path("posts/<int:pk>/edit/", edits.edit, name="edit"),
     path("posts/<int:pk>/withdraw/", edits.withdraw, name="withdraw"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404
 
-from ..models import Space, Thread
+from ..models import Space, Thread, ThreadMove
 from ..querysets.prepared import SLUG, THREAD, read_records
 
 
@@ -32,3 +32,10 @@ def find_thread(user: Any, slug: str, pk: int) -> Thread:
 def _thread(user: Any) -> QuerySet:
     threads = Thread.objects.visible_to(user).select_related("space", "agenda_item")
     return threads.of_reader(user).filter(pk=THREAD, space__slug=SLUG)
+
+
+def moved_thread(user: Any, slug: str, pk: int) -> Thread | None:
+    """The thread where it is now, if it was moved from that space and the reader may know of both."""
+    moves = ThreadMove.objects.visible_to(user).filter(thread=pk, space__slug=slug)
+    move = moves.select_related("thread__space").first()
+    return move.thread if move else None

@@ -1,5 +1,6 @@
 """A space: what it is for, what it talks about."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -7,13 +8,14 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from network.l10n.views.reading import shows_originals
 from network.ui.sharing import shared
 
-from ..models import AgendaItem, Space, Thread
+from ..models import AgendaItem, Space, Thread, ThreadMove
 from ..querysets import Cursor
 from ..querysets.prepared import MOMENT, POINT, SPACE, THREAD, read_records
 from ..querysets.threads import PAGE
@@ -24,6 +26,8 @@ from .access import find_space
 from .hearing import following_of
 from .thread_items import render_threads
 from .times import hours_of
+
+MOVED_DAYS, MOVED_SHOWN = 30, 10
 
 
 @require_safe
@@ -84,8 +88,18 @@ def _threads(request: HttpRequest, found: Space, item: AgendaItem | None) -> dic
     return {
         "pinned": render_threads(pinned, **shown),
         "threads": render_threads(page, **shown),
+        "moved": _moved(user, found) if cursor is None and item is None else [],
         **_links(page, cursor, more, item),
     }
+
+
+def _moved(user: Any, found: Space) -> list[ThreadMove]:
+    """Threads that have lately left this space, for those who may read them where they are."""
+    if not getattr(found, "has_moved", True):
+        return []
+    since = timezone.now() - timedelta(days=MOVED_DAYS)
+    moves = ThreadMove.objects.visible_to(user).told(found.pk, since)
+    return list(moves.select_related("thread__space")[:MOVED_SHOWN])
 
 
 def _listed(user: Any, forward: bool | None, of_item: bool) -> QuerySet:

@@ -19,7 +19,7 @@ from ..querysets import Place
 from ..querysets.extras import read_extras
 from ..rules import is_open_for, may_write, moderates, takes_posts
 from ..services.following import mark_read
-from .access import find_thread
+from .access import find_thread, moved_thread
 from .hearing import following_of
 from .metadata import metadata_of
 from .post_items import Frame, render_posts, sprite
@@ -31,8 +31,14 @@ NEAR = 2  # pages named on each side of the present one
 @require_safe
 @shared
 def thread(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """One page of a thread."""
-    found = find_thread(request.user, slug, pk)
+    """One page of a thread; the address that it had before it was moved leads on."""
+    try:
+        found = find_thread(request.user, slug, pk)
+    except Http404:
+        moved = moved_thread(request.user, slug, pk)
+        if moved is None or moved.space.slug == slug:
+            raise
+        return redirect(moved)
     number = _page(request, found)
     places, frame = _posts(request, found, number)
     context = _context(request, found, number, places) | {

@@ -25,6 +25,7 @@ from fora.models import (
     SpaceGrant,
     Subscription,
     Thread,
+    ThreadMove,
     TopicProposal,
 )
 from network.models import User
@@ -107,6 +108,7 @@ def _hang(space: Space, thread: Thread, post: Post, people: dict[str, User]) -> 
         post=post, file=f"fora/{post.pk}", file_name="a.pdf", media_type="application/pdf", sha256="0" * 64
     )
     PostMove.objects.create(post=post, thread=thread, seq=90)
+    ThreadMove.objects.create(thread=thread, space=space)
     published = space.slug != "of-members"
     report = FinalReport.objects.create(
         space=space,

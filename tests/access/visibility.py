@@ -25,6 +25,7 @@ from fora.models import (
     SpaceGrant,
     Subscription,
     Thread,
+    ThreadMove,
     TopicProposal,
 )
 from fund.models import Attachment, BankLine, DraftEntry
@@ -133,7 +134,8 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     Attachment: _for(NOTHING, others=frozenset({"letter.pdf"})),
     BankLine: _for(NOTHING, others=frozenset({"Transfer"})),
     **dict.fromkeys(
-        (Space, Thread, AgendaItem, BackgroundPaper, PaperVersion, Quote, Mention, PostAttachment, PostMove),
+        (Space, Thread, AgendaItem, BackgroundPaper, PaperVersion, Quote, Mention, PostAttachment, PostMove)
+        + (ThreadMove,),
         SPACES,
     ),
     Post: POSTS
@@ -153,7 +155,7 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     SpaceGrant: _for(
         LEADS,
         focal=LEADS | {"focal member", "author member"},
-        author=LEADS | {"author member"},
+        author=LEADS | {"author member", "focal member"},
         screener=LEADS | {"screener moderator"},
         manager=frozenset({"focal member", "focal facilitator", "author member", "screener moderator"}),
     ),
@@ -207,6 +209,7 @@ LABELS: dict[type[Any], Callable[[Any], str]] = {
     **dict.fromkeys((AgendaItem, BackgroundPaper, FinalReport), lambda row: row.space.title_en),
     PaperVersion: lambda row: row.paper.space.title_en,
     Citation: lambda row: row.report.space.title_en,
+    ThreadMove: lambda row: row.thread.title_en,
     **dict.fromkeys((Quote, Mention, PostAttachment, PostMove), lambda row: row.post.thread.title_en),
     Post: lambda row: row.body_en,
     PostRevision: lambda row: row.text,

@@ -12,13 +12,11 @@ from django.utils.translation import gettext as _
 
 from network.models import User
 
-from ...choices import Access, SpaceKind, SpaceState
+from ...choices import RESERVED, Access, SpaceKind, SpaceState
 from ...models import FinalReport, Space
 from ...rules import keeps
 from ..spaces import change_space, create_space, open_space
 
-RESERVED = frozenset({"proposals", "groups", "new", "papers", "desk", "posts", "archive", "feeds", "search"})
-"""First words of addresses below fora/ that are no space's."""
 
 TEXTS = ("title", "description", "concept_note")
 WIDTH = {Access.PRIVATE: 0, Access.MEMBERS: 1, Access.PUBLIC: 2}

@@ -1,6 +1,7 @@
-"""Working groups: the list; each has its page as a space."""
+"""Working groups: the list; each has its page as a space. Who is in a space, for those who are in it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +11,11 @@ from network.ui.sharing import shared
 
 from ...choices import SpaceKind
 from ...models import Space
+from ...rules import knows_members
 from ...services.groups import groups_of
+from ...services.members import members_by_state
+from ..access import find_space
+from .access import space_crumb
 
 
 @require_safe
@@ -25,3 +30,20 @@ def group_list(request: HttpRequest) -> HttpResponse:
         "crumbs": [(_("Fora"), reverse("fora:overview"))],
     }
     return render(request, "fora/groups/list.html", context)
+
+
+@require_safe
+@login_required
+def members(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who is in the space, by member state and organization; 404 for who is not in it."""
+    space = find_space(request.user, slug)
+    if not knows_members(request.user, space):
+        raise Http404
+    groups = members_by_state(space, request.user)
+    context = {
+        "space": space,
+        "groups": groups,
+        "count": sum(len(people) for _state, people in groups),
+        "crumbs": [(_("Fora"), reverse("fora:overview")), space_crumb(space)],
+    }
+    return render(request, "fora/groups/members.html", context)
