@@ -106,7 +106,7 @@ class Thread(SourceTextModel):
 
 
 class ThreadMove(models.Model):
-    """A thread stood in this space before it was moved: its old address leads on, and its place says where to."""
+    """A thread stood in this space before it was moved: its old address and its old place lead on."""
 
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="moves")
     space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="moved_away", db_index=False)

@@ -40,8 +40,8 @@ class SpaceQuerySet(QuerySet):
         )
 
     def with_parts(self) -> Self:
-        """`has_agenda`, `has_papers`, `has_reports`, `has_pinned`, `has_moved`: what there is at all, so that what is not
-        there is not asked for; who may read it is asked with it."""
+        """`has_agenda`, `has_papers`, `has_reports`, `has_pinned`, `has_moved`: what there is at all,
+        so that what is not there is not asked for; who may read it is asked with it."""
         parts = {"has_agenda": "AgendaItem", "has_papers": "BackgroundPaper", "has_reports": "FinalReport"}
         there = {
             name: Exists(apps.get_model("fora", model).objects.order_by().filter(space=OuterRef("pk")))

@@ -173,6 +173,6 @@ class ThreadMoveQuerySet(QuerySet):
         return self.filter(readable_threads(user, "thread__") & readable_spaces(user, "space__"))
 
     def told(self, space_id: int, since: dt.datetime) -> Self:
-        """What the readers of a space are told: threads with published posts that left it since, latest first."""
+        """What readers of a space are told: threads with published posts that left it since, latest first."""
         listed = {"thread__visible_count__gt": 0, "thread__is_hidden": False}
         return self.filter(space=space_id, moved_at__gt=since, **listed).order_by("-moved_at", "-pk")

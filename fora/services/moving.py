@@ -82,7 +82,8 @@ def _note_move(row: Post, source: Thread, seq: int | None, by: User) -> None:
 def move_thread(*, thread: Thread, to: Space, by: User, text: str = "") -> Thread:
     """Put a thread into another space that one moderates too. Raises PermissionDenied, ConflictError.
 
-    Its old address leads on, and the space that it left says so. Where fewer people read, its posts leave search and the translators' desk at once.
+    Its old address leads on, and the space that it left says so. Where fewer people read, its posts leave
+    search and the translators' desk at once.
     """
     row = _locked(thread, by)
     target = Space.objects.unfiltered().get(pk=to.pk)

@@ -134,8 +134,11 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     Attachment: _for(NOTHING, others=frozenset({"letter.pdf"})),
     BankLine: _for(NOTHING, others=frozenset({"Transfer"})),
     **dict.fromkeys(
-        (Space, Thread, AgendaItem, BackgroundPaper, PaperVersion, Quote, Mention, PostAttachment, PostMove)
-        + (ThreadMove,),
+        (Space, Thread, ThreadMove, AgendaItem, BackgroundPaper, PaperVersion, Quote, Mention),
+        SPACES,
+    ),
+    **dict.fromkeys(
+        (PostAttachment, PostMove),
         SPACES,
     ),
     Post: POSTS

@@ -1,4 +1,4 @@
-"""A thread that was moved: its old address leads on, its old place says where it is to who may read it there."""
+"""A thread that was moved: its old address leads on, its old place says where it is to who may read it."""
 
 from typing import Any
 

@@ -17,7 +17,6 @@ from ...models import FinalReport, Space
 from ...rules import keeps
 from ..spaces import change_space, create_space, open_space
 
-
 TEXTS = ("title", "description", "concept_note")
 WIDTH = {Access.PRIVATE: 0, Access.MEMBERS: 1, Access.PUBLIC: 2}
 

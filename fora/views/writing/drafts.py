@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from network.ui import markdown
 from network.models import Passage
+from network.ui import markdown
 
 from ...models import Post
 from ...services.drafts import discard_draft
