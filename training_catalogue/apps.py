@@ -13,6 +13,18 @@ class TrainingConfig(AppConfig):
 
     def ready(self) -> None:
         """Take our places on the Network's pages; imported here because models are not loaded earlier."""
-        from network.ui import navigation
+        from network.search import registry
+        from network.ui import navigation, sitemaps
 
+        from .services.indexing import course_indexer
+        from .services.news import register_news
+        from .services.translated import register_translations
+        from .views.sitemap import CourseSitemap
+        from .views.slots import register_slots
+
+        registry.register(course_indexer())
+        register_news()
+        register_translations()
+        register_slots()
+        sitemaps.register("courses", CourseSitemap)
         navigation.register(navigation.NavItem(_("Training"), "training:courses", navigation.MAIN, order=20))

@@ -22,6 +22,7 @@ urlpatterns = [
     path("api/v1/", include("network.config.api_urls")),
     path("fund/", include("fund.api.iati_urls")),
     path("feeds/", include("fora.urls.feeds")),
+    path("feeds/", include("training_catalogue.urls.feeds")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         # The portal's own pages take the place of these of allauth.

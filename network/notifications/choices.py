@@ -28,6 +28,7 @@ class Category(models.TextChoices):
     ACCOUNT = "account", _("My account and roles")
     TASKS = "tasks", _("What waits for me")
     PRACTICES = "practices", _("Practices I take part in")
+    TRAINING = "training", _("Courses and assistance I take part in")
     FORA = "fora", _("Fora I take part in")
     NETWORK = "network", _("From the Network")
 

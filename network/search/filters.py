@@ -26,6 +26,7 @@ from .services.finding import (
     Results,
     Wanted,
     answers,
+    chosen,
     newest,
     newest_keys,
 )
@@ -112,6 +113,12 @@ class ListFilter:
             str(self.number - 1) if self.number > 1 else "",
             str(self.number + 1) if more else "",
         )
+
+    def all_keys(self) -> Any:
+        """Keys of all that match (with words, of the nearest), to select by; None when nothing narrows."""
+        if self.wanted.asked is not None:
+            return [row.object_id for row in answers(self.wanted, 1, RANKED).rows]
+        return chosen(self.wanted).values("object_id") if self.chosen else None
 
     @property
     def number(self) -> int:

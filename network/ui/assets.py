@@ -32,6 +32,7 @@ PARTS = (
     "pages/people.css",
     "pages/translations.css",
     "pages/fora.css",
+    "pages/training.css",
     "pages/touch.css",
 )
 

@@ -75,7 +75,11 @@ def _day(value: dt.date, length: str, locale_name: str) -> str:
 
 def day_and_clock(value: dt.datetime) -> str:
     """A date with hour and minute in the reader's time zone, for lists that name the zone once."""
-    shown = timezone.localtime(value)
+    return day_and_clock_of(timezone.localtime(value))
+
+
+def day_and_clock_of(shown: dt.datetime) -> str:
+    """A date with hour and minute as the moment itself says them, in whatever zone it is."""
     return f"{_day(shown.date(), 'medium', locale())}, {shown:%H:%M}"
 
 

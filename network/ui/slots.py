@@ -30,6 +30,7 @@ SLOTS = {
     "topics.counts": (),  # data only: {slug: {"label": …, "url": …}}
     "topic.sections": ("topic",),
     "topic.practices": ("topic",),
+    "organization.sections": ("organization",),  # a whole <section> each
     "frame.account": (),  # a link each, in the frame of every page for who has signed in: cheap, please
     "me.waiting": (),  # <li> each: what waits for this person
     "login.demonstration": (),  # data only: accounts

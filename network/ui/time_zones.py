@@ -20,6 +20,16 @@ def choices(names: Iterable[str]) -> tuple[list[tuple[str, str]], list[tuple[str
     return americas, [choice for choice in labelled if not choice[0].startswith(AMERICAS)]
 
 
+def name_of(zone: str) -> str:
+    """One zone by its city, with its country abroad: "New York"; UTC by its own name."""
+    return _name(zone, LOCALES[active()]) if "/" in zone else zone
+
+
+@lru_cache(maxsize=1000)
+def _name(zone: str, locale: str) -> str:
+    return _label(zone, Locale.parse(locale))
+
+
 @lru_cache(maxsize=len(LOCALES))
 def _labelled(names: frozenset[str], locale: str) -> list[tuple[str, str]]:
     labels = {name: _label(name, Locale.parse(locale)) for name in names}

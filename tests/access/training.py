@@ -23,5 +23,6 @@ def make_training(people: dict[str, User], office: Organization) -> dict[str, di
             "pk": session.pk,
             "session": session.uuid,
         }
+        found[f"session_{state.value}"] = {"uuid": session.uuid}
     found["course_nonsense"] = {"identifier": "TC-1999-0001"}
     return found

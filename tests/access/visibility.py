@@ -124,8 +124,8 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     FacetCount: _for(frozenset({"shown"})),
     Translation: _for(
         NOTHING,
-        focal=TRANSLATED | {"of the fora"},  # what Guatemala proposed
-        manager=TRANSLATED | {"of a topic", "of the fora"},
+        focal=TRANSLATED | {"of the fora", "of a course"},  # what Guatemala proposed
+        manager=TRANSLATED | {"of a topic", "of the fora", "of a course"},
     ),
     Suggestion: _for(NOTHING, focal=frozenset({"Mieux"}), manager=frozenset({"Mieux"})),
     GlossaryTerm: _for(NOTHING, **dict.fromkeys(TOOLS, frozenset({"a term"}))),
@@ -178,6 +178,8 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
 def _state_of(row: Translation) -> str:
     """Where the practice is whose text it is."""
     kind, key = row.root.split(":")
+    if kind.startswith("training."):
+        return "of a course"
     if kind.startswith("fora."):
         return "of the fora"
     return _states()[int(key)] if kind == "practices.practice" else "of a topic"

@@ -13,12 +13,15 @@ from .courses import (
     Pillar,
     TeachingLanguage,
 )
+from .facets import FACET_GROUPS, START_DAYS, StartsWithin
 from .sessions import COMING, SESSION_STEPS, SessionActor, SessionState, SessionStep
 
 __all__ = [
     "COMING",
     "COURSE_STEPS",
+    "FACET_GROUPS",
     "SESSION_STEPS",
+    "START_DAYS",
     "Admission",
     "Certificate",
     "CourseActor",
@@ -31,5 +34,6 @@ __all__ = [
     "SessionActor",
     "SessionState",
     "SessionStep",
+    "StartsWithin",
     "TeachingLanguage",
 ]

@@ -1,0 +1,15 @@
+"""Addresses for calendars and feed readers; they have no language of their own."""
+
+from django.urls import path
+
+from ..views import feeds
+
+urlpatterns = [
+    path("training_catalogue/sessions.ics", feeds.sessions_calendar, name="training-calendar"),
+    path(
+        "training_catalogue/sessions/<uuid:uuid>.ics",
+        feeds.session_calendar,
+        name="training-session-calendar",
+    ),
+    path("training_catalogue/courses.atom", feeds.course_feed, name="training-feed"),
+]

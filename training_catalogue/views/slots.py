@@ -1,0 +1,81 @@
+"""What the catalogue puts on the Network's own pages: home, member states, topics, organizations."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from network.models import MemberState, Organization, Topic
+from network.search.models import SearchRow
+from network.search.services.counts import counts_of
+from network.search.services.finding import Choice, Wanted, in_language, newest
+from network.ui import languages, slots
+
+from ..models import Course
+from ..services.indexing import KIND
+from .cards import cards
+from .listing import in_words
+
+AT_HOME, OF_SUBJECT = 3, 5
+OPEN = Choice("open", ("yes",))
+
+
+def register_slots() -> None:
+    """Take our places; called when the apps are ready."""
+    slots.register("home.agenda", template="training_catalogue/slots/home.html", context=home, order=20)
+    slots.register(
+        "state.sections", template="training_catalogue/slots/of_subject.html", context=of_state, order=20
+    )
+    slots.register(
+        "topic.sections", template="training_catalogue/slots/of_subject.html", context=of_topic, order=20
+    )
+    slots.register(
+        "organization.sections",
+        template="training_catalogue/slots/of_subject.html",
+        context=of_organization,
+        order=20,
+    )
+
+
+def home(request: HttpRequest) -> dict[str, Any] | None:
+    """The newest courses that one can apply for."""
+    found = newest(_wanted(request, OPEN), size=AT_HOME).rows
+    return {"cards": cards(found), "url": f"{reverse('training:courses')}?open=yes"} if found else None
+
+
+def of_state(request: HttpRequest, state: MemberState) -> dict[str, Any] | None:
+    """The latest courses of the providers of a member state."""
+    return _of_subject(request, Choice("state", (state.iso2,)))
+
+
+def of_topic(request: HttpRequest, topic: Topic) -> dict[str, Any] | None:
+    """The latest courses on a topic, or on any of a group of topics."""
+    return _of_subject(request, Choice("topic" if topic.parent_id else "theme", (topic.slug,), all_of=True))
+
+
+def of_organization(request: HttpRequest, organization: Organization) -> dict[str, Any] | None:
+    """The latest courses of an organization."""
+    courses = Course.objects.visible_to(request.user).published().filter(provider=organization)
+    keys = list(courses.values_list("pk", flat=True)[:OF_SUBJECT])
+    if not keys:
+        return None
+    wanted = _wanted(request)
+    rows = SearchRow.objects.visible_to(request.user).originals().filter(kind=KIND, object_id__in=keys)
+    return {"cards": cards(in_language(list(rows.order_by("-published_at")), wanted))}
+
+
+def _of_subject(request: HttpRequest, choice: Choice) -> dict[str, Any] | None:
+    found = newest(_wanted(request, choice), size=OF_SUBJECT).rows
+    if not found:
+        return None
+    if choice.group == "theme":
+        return {"cards": cards(found)}
+    base = choice.facets[0]
+    total = counts_of(KIND, request.user, [base])[base].get("", 0)
+    url = f"{reverse('training:courses')}?{urlencode({choice.group: choice.values[0]})}"
+    return {"cards": cards(found), "total": in_words(total), "url": url}
+
+
+def _wanted(request: HttpRequest, *choices: Choice) -> Wanted:
+    return Wanted(KIND, request.user, languages.active(), choices)
