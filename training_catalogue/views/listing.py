@@ -42,7 +42,7 @@ def course_list(request: HttpRequest) -> HttpResponse:
     if not asked.tally.total:
         context["relaxed"] = relaxed(asked)
     quick = getattr(request, "htmx", False) and not request.htmx.history_restore_request
-    return render(request, f"training/{'_answer' if quick else 'list'}.html", context)
+    return render(request, f"training_catalogue/{'_answer' if quick else 'list'}.html", context)
 
 
 def _frame(asked: CourseFilter, shape: str) -> dict[str, Any]:
