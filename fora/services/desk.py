@@ -11,7 +11,7 @@ from network.moderation.models import Appeal, Flag, ModerationAction, Moderation
 from network.moderation.querysets import moderates_everywhere, scopes_of
 from network.moderation.registry import find_kind, kinds
 
-from ..models import Post, Thread
+from ..models import Post
 from ..querysets import standing_of
 
 POST, THREAD = "fora.post", "fora.thread"
@@ -43,10 +43,7 @@ def pending_posts(user: User) -> QuerySet[Post]:
 
 def open_cases(user: User) -> QuerySet[ModerationCase]:
     """Flagged posts and threads of others where the person moderates, oldest first."""
-    cases = ModerationCase.objects.visible_to(user).open().filter(kind__in=[kind.kind for kind in kinds()])
-    own = Post.objects.unfiltered().filter(author=user).values("pk")
-    begun = Thread.objects.unfiltered().filter(starter=user).values("pk")
-    return cases.exclude(kind=POST, object_id__in=own).exclude(kind=THREAD, object_id__in=begun)
+    return ModerationCase.objects.visible_to(user).open().filter(kind__in=[kind.kind for kind in kinds()])
 
 
 def waiting_appeals(user: User) -> QuerySet[Appeal]:

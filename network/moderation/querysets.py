@@ -14,12 +14,27 @@ from network.choices import Role
 from .choices import EVERYWHERE, AppealState, CaseState
 
 Scopes = Callable[[Any], set[str]]
+Own = Callable[[Any], QuerySet]
 _givers: dict[str, Scopes] = {}
+_own: dict[str, Own] = {}
 
 
 def register_scopes(app: str, giver: Scopes) -> None:
     """Have an app say in which of its scopes a person moderates; the same app again replaces."""
     _givers[app] = giver
+
+
+def register_own(kind: str, own: Own) -> None:
+    """Have an app say which objects of a kind are a person's own words, as a query for their keys."""
+    _own[kind] = own
+
+
+def _own_words(user: Any) -> Q:
+    """Rows that are about the person's own words."""
+    found = Q(pk__in=[])
+    for kind, own in _own.items():
+        found |= Q(kind=kind, object_id__in=own(user))
+    return found
 
 
 def scopes_of(user: Any) -> set[str]:
@@ -47,6 +62,11 @@ class ScopedQuerySet(QuerySet):
 class CaseQuerySet(ScopedQuerySet):
     """Selections of cases."""
 
+    def visible_to(self, user: Any) -> Self:
+        """Those of the own scopes, all for staff managers; for nobody those about the own words."""
+        found = super().visible_to(user)
+        return found if user.is_anonymous else found.exclude(_own_words(user))
+
     def open(self) -> Self:
         """Not closed, oldest first."""
         return self.filter(state=CaseState.OPEN).order_by("opened_at", "pk")
@@ -56,12 +76,14 @@ class FlagQuerySet(ScopedQuerySet):
     """Selections of flags."""
 
     def visible_to(self, user: Any) -> Self:
-        """Those of the own scopes, and a person's own; who is flagged never learns by whom."""
-        if moderates_everywhere(user):
-            return self
+        """Those of the own scopes, and a person's own; who is flagged never learns by whom, whatever they
+        moderate."""
         if user.is_anonymous:
             return self.none()
-        return self.filter(Q(scope__in=scopes_of(user)) | Q(reporter=user))
+        others = self.exclude(_own_words(user))
+        if moderates_everywhere(user):
+            return others
+        return others.filter(Q(scope__in=scopes_of(user)) | Q(reporter=user))
 
     def open(self) -> Self:
         """Not answered yet."""

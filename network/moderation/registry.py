@@ -8,6 +8,7 @@ from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 
 from .choices import Verb
+from .querysets import register_own
 
 Act = Callable[..., Any]
 
@@ -30,7 +31,8 @@ class ModeratedKind:
 
     kind: "fora.post", at most 40 characters. scope: where an object belongs, as text; moderates: whether a
     person moderates this object (never the own words). visible: the query set that a person may read: only
-    that may be flagged. author: whose words they are. address, label, excerpt: how the queue shows it; the
+    that may be flagged. author: whose words they are; own: the
+    keys of all objects that are a person's words. address, label, excerpt: how the queue shows it; the
     excerpt is for moderators only.
 
     moderators: who hears of flags on an object. is_private: then mails about it are links without text.
@@ -46,6 +48,7 @@ class ModeratedKind:
     scope: Callable[[Any], str]
     visible: Callable[[Any], QuerySet[Any]]
     author: Callable[[Any], Any]
+    own: Callable[[Any], QuerySet[Any]]
     address: Callable[[Any], str]
     label: Callable[[Any], str] = str
     excerpt: Callable[[Any], str] = str
@@ -97,6 +100,7 @@ def register(kind: ModeratedKind) -> None:
     """Make a kind of object be moderated; raises ValueError when another one has the same name."""
     if _kinds.setdefault(kind.kind, kind) is not kind:
         raise ValueError(f"Two kinds that are moderated are called {kind.kind}.")
+    register_own(kind.kind, kind.own)
 
 
 def find_kind(name: str) -> ModeratedKind:

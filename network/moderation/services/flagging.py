@@ -35,7 +35,8 @@ def flag(*, about: Any, by: User, reason: Reason, text: str = "") -> Flag:
         defaults={"case": case, "scope": case.scope, "reason": reason, "text": text.strip()[:1000]},
     )
     if is_new:
-        notify("moderation.flagged", about=case, to=kind.moderators(about), actor=by)
+        others = [each for each in kind.moderators(about) if author is None or each.pk != author.pk]
+        notify("moderation.flagged", about=case, to=others, actor=by)
     return made
 
 
