@@ -115,10 +115,10 @@ def read_places(posts: QuerySet, user: Any, language: str, *, original: bool = F
 
 
 def prepared_places(
-    build: Build, user: Any, given: Given, language: str, *, original: bool = False
+    build: Build, user: Any, given: Given, language: str, *rest: Any, original: bool = False
 ) -> list[Place]:
-    """The same of a prepared selection, made by `with_readable`."""
-    asked = statement(build, user)
+    """The same of a prepared selection, made by `with_readable`; `rest` goes to `build`."""
+    asked = statement(build, user, *rest)
     if asked is None:
         return []
     values = asked.filled({USER: standing_of(user).user_id, **given})

@@ -53,20 +53,22 @@ class PostQuerySet(QuerySet):
         Whatever else is selected does not narrow it.
         Empty when the person may not read the space or the thread is hidden from them.
         """
-        given = {THREAD: thread_id, FIRST: first, LAST: last}
-        return prepared_places(_placed, user, given, language, original=original)
+        given, size = {THREAD: thread_id, FIRST: first, LAST: last}, max(1, last - first + 1)
+        return prepared_places(_placed, user, given, language, size, original=original)
 
     def as_places(self, user: Any, language: str, *, original: bool = False) -> list[Place]:
         """The selected ones that the person may read, in their language."""
         return read_places(self.visible_to(user), user, language, original=original)
 
 
-def _placed(user: Any) -> QuerySet:
+def _placed(user: Any, size: int) -> QuerySet:
+    """By the index of numbers, whatever the database thinks of how many low numbers there are: most threads
+    are short, so it would expect thousands of the first fifty posts of a long one and read all posts."""
     Post = apps.get_model("fora", "Post")  # models import this module
 
     open_to = readable_spaces(user, "thread__space__") & _thread_open(user)
     posts = Post.objects.filter(open_to, thread=THREAD, state__in=PLACED).between(FIRST, LAST)
-    return with_readable(posts, user)
+    return with_readable(posts, user).order_by("seq")[:size]
 
 
 def _thread_open(user: Any) -> Q:

@@ -20,7 +20,6 @@ from django.db.models import (
 )
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
 from django.db.models.functions import Cast, Coalesce, Concat
-from django.utils import timezone
 
 from ..choices import PostState
 from .standing import NEWEST_FIRST, readable_spaces, readable_threads, standing_of
@@ -29,8 +28,6 @@ VISIBLE_THREAD = Q(visible_count__gt=0, is_hidden=False)
 """What readers of a space see of its threads; the partial indexes are of exactly these."""
 
 PAGE = 25
-UNREAD_DAYS = 60  # what is older counts as read; read marks are kept as long
-MOST_UNREAD = 99  # counted; beyond, "99+"
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _CURSOR = re.compile(r"(after|before)-(\d{1,17})-(\d{1,18})", re.ASCII)
 
@@ -134,30 +131,6 @@ class ThreadQuerySet(QuerySet):
             has_waiting=Exists(unplaced.filter(state__in=[PostState.PENDING, PostState.REJECTED])),
             has_draft=Exists(unplaced.filter(state=PostState.DRAFT, author=who.user_id)),
             last_own=Concat(Value("n"), Coalesce(Cast(Subquery(mine), CharField()), Value("0"))),
-        )
-
-    def unread_by(self, user: Any, since: dt.datetime | None = None) -> Self:
-        """Threads of the spaces that the person has entered, with posts since that they have not read.
-
-        The badge counts this, and the list of what is new shows it. Of the last UNREAD_DAYS days, or since a
-        moment.
-        """
-        who = standing_of(user)
-        if who.user_id is None:
-            return self.none()
-        ReadSpace, ReadThread = (apps.get_model("fora", name) for name in ("ReadSpace", "ReadThread"))
-        entered = ReadSpace.objects.filter(
-            user=who.user_id, space=OuterRef("space"), read_at__lt=OuterRef("last_visible_at")
-        )
-        read = ReadThread.objects.filter(
-            user=who.user_id, thread=OuterRef("pk"), last_read_seq__gte=OuterRef("last_visible_seq")
-        )
-        since = since or timezone.now() - dt.timedelta(days=UNREAD_DAYS)
-        return (
-            self.visible_to(user)
-            .listed()
-            .filter(Exists(entered), ~Exists(read), last_visible_at__gt=since)
-            .order_by(*NEWEST_FIRST)
         )
 
     def waiting(self) -> Self:

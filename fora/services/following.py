@@ -12,7 +12,7 @@ from network.notifications.services import follow_wishes
 
 from ..choices import Following
 from ..models import Post, ReadSpace, ReadThread, Space, Subscription, Thread
-from ..querysets.threads import UNREAD_DAYS
+from ..querysets.unread import UNREAD_DAYS
 from .unread import forget_unread
 
 FOLLOWED = "fora.posted"  # the kind of news that one subscribes to

@@ -4,17 +4,13 @@ Counted once a minute at most, and anew as soon as somebody posts, something is 
 what is kept names the state of the fora that it was counted in.
 """
 
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from django.core.cache import cache
 from django.db import transaction
-from django.utils import timezone
 
-from ..models import Thread
-from ..querysets.prepared import MOMENT, read_rows
-from ..querysets.threads import MOST_UNREAD, UNREAD_DAYS
+from ..querysets.unread import unread_count
 
 SECONDS = 60
 STATE = "fora:unread:state"  # raised whenever what readers may see changes
@@ -33,15 +29,9 @@ def unread_of(user: Any) -> int:
     state, counted = kept.get(STATE, 0), kept.get(own)
     if counted is not None and counted[0] == state:
         return int(counted[1])
-    since = timezone.now() - timedelta(days=UNREAD_DAYS)
-    number = len(read_rows(_unread, user, {MOMENT: since}))
+    number = unread_count(user)
     cache.set(own, (state, number), SECONDS)
     return number
-
-
-def _unread(user: Any) -> Any:
-    found = Thread.objects.unread_by(user, MOMENT).order_by()
-    return found.values_list("pk")[: MOST_UNREAD + 1]
 
 
 def forget_unread(user_id: int) -> None:

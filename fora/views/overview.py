@@ -1,6 +1,6 @@
 """The first page of the fora: what is open now, what is being talked about, spaces by kind."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -17,10 +16,10 @@ from django.views.decorators.http import require_safe
 from network.ui.sharing import shared
 
 from ..choices import SpaceKind, SpaceState
-from ..models import Space, Thread
+from ..models import Space
 from ..querysets.newest import newest_threads
-from ..querysets.prepared import MOMENT, read_records
-from ..querysets.threads import MOST_UNREAD, UNREAD_DAYS
+from ..querysets.prepared import read_records
+from ..querysets.unread import MOST_UNREAD, unread_threads
 from ..services.unread import unread_of
 from .thread_items import render_threads
 from .times import hours_of
@@ -78,15 +77,9 @@ def _row(space: Space) -> dict[str, Any]:
 @login_required
 def unread(request: HttpRequest) -> HttpResponse:
     """Threads with posts that the person has not read, of the spaces that they have entered."""
-    user = request.user
-    shown = read_records(_unread, user, {MOMENT: timezone.now() - timedelta(days=UNREAD_DAYS)})
+    shown = unread_threads(request.user, UNREAD_SHOWN)
     context = {
         "threads": render_threads(shown, entered_at=EVER, spaces=True),
         "crumbs": [(_("Fora"), reverse("fora:overview"))],
     }
     return render(request, "fora/unread.html", context)
-
-
-def _unread(user: Any) -> QuerySet:
-    found = Thread.objects.unread_by(user, MOMENT).with_last_poster().with_read_mark(user)
-    return found.select_related("space")[:UNREAD_SHOWN]

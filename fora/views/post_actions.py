@@ -17,12 +17,12 @@ def actions(place: Place, frame: Any, language: str) -> str:
     """What the reader may do with a post: words without drawings, as they stand below each of fifty."""
     if not frame.user_id:
         return ""
-    own, found = place.author_id == frame.user_id, []
+    own, found, here = place.author_id == frame.user_id, [], frame.path.removeprefix("./")
     base = f"/{language}/fora/posts/{place.pk}/"
     if frame.may_write and place.state == PostState.PUBLISHED:
         found += [
-            ("reply", f"{frame.path}reply/?to={place.pk}"),
-            ("cite", f"{frame.path}reply/?quote={place.pk}"),
+            ("reply", f"{here}reply/?to={place.pk}"),
+            ("cite", f"{here}reply/?quote={place.pk}"),
         ]
     if own and place.state in (PostState.PUBLISHED, PostState.PENDING, PostState.REJECTED):
         found += [("edit", f"{base}edit/"), ("close", f"{base}withdraw/")]
@@ -32,7 +32,7 @@ def actions(place: Place, frame: Any, language: str) -> str:
         found.append(("history", f"{base}history/"))
     said = _action_words(language)
     links = "".join(f'<a href="{url}">{said[name]}</a>' for name, url in found)
-    return f'<footer class="post__do">{links}</footer>' if links else ""
+    return f"<footer>{links}</footer>" if links else ""
 
 
 @lru_cache(maxsize=1)

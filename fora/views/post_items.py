@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -24,12 +25,11 @@ from .post_actions import actions
 from .post_language import language_note, sign
 from .quoting import render_quotes
 
-ICONS = ("reply", "translate", "globe", "file", "hide")
+ICONS = ("reply", "translate", "file", "hide")
 _POST = (
-    '<li class="post{tone}" id="{anchor}"><article aria-labelledby="a{key}"><header class="post__head">'
-    '<h3 id="a{key}">{name}</h3>{office}<p class="post__when small"><time datetime="{iso}">{when}</time> '
-    '<a href="{link}" aria-label="{link_label}">{number}</a></p></header>{reply}{quotes}{state}'
-    '<div class="post__body"{lang}>{html}</div>{files}{note}{actions}</article></li>\n'
+    '<li class="post{tone}" id="{anchor}"><header><h3>{name}</h3>{office}'
+    '<p><a href="{link}"><time datetime="{iso}">{when}</time> {number}</a></p></header>{reply}{quotes}{state}'
+    "<div{lang}>{html}</div>{files}{note}{actions}</li>\n"
 )
 _GONE = (
     '<li class="post post--gone" id="{anchor}"><div>{icon}<p><b>{what}</b> · '
@@ -66,7 +66,6 @@ class Words(NamedTuple):
     """What posts say over and over, in one language."""
 
     language: str
-    link: str
     answers: str
     original: str
     suggest: str
@@ -103,7 +102,6 @@ def _sprite() -> SafeString:
 def _words(language: str) -> Words:
     return Words(
         language=language,
-        link=escape(_("Link to post %(number)s")),
         answers=escape(_("in answer to")),
         original=escape(_("See the original")),
         suggest=escape(_("Suggest a better wording")),
@@ -121,13 +119,11 @@ def _post(place: Place, frame: Frame, words: Words) -> str:
     return _POST.format(
         tone=_tone(place),
         anchor=place.anchor,
-        key=place.pk,
         name=_name(place, words),
         office=_office(place.author_office, place.author_kind, place.country_id, words.language),
-        iso=moment.isoformat(timespec="minutes"),
+        iso=_iso(moment),
         when=numbers.day_and_clock(moment),
         link=f"{frame.here(page)}#{place.anchor}" if page not in (0, frame.page) else f"#{place.anchor}",
-        link_label=words.link % {"number": place.seq or ""},
         number=number,
         reply=_reply(place, frame, words),
         quotes=render_quotes(extras.quotes, frame.here),
@@ -138,6 +134,11 @@ def _post(place: Place, frame: Frame, words: Words) -> str:
         note=language_note(place, frame, words, page),
         actions=actions(place, frame, words.language),
     )
+
+
+def _iso(moment: datetime) -> str:
+    """A moment for programs, as short as it can be said."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
 
 
 def _name(place: Place, words: Words) -> str:
@@ -218,7 +219,7 @@ def _gone(place: Place) -> str:
         anchor=place.anchor,
         icon=sign("hide"),
         what=escape(what % {"number": place.seq}),
-        iso=moment.isoformat(timespec="minutes"),
+        iso=_iso(moment),
         when=numbers.day(moment, "medium"),
         why=" ".join(part for part in why if part),
     )

@@ -31,8 +31,7 @@ def language_note(place: Place, frame: Any, words: Any, page: int) -> str:
 
 
 def _of_original(place: Place, frame: Any, page: int, language: str) -> str:
-    said = _original_in(place.language, language)
-    label = f'<span class="tag tag--plain">{sign("globe")}{said}</span>'
+    label = _original_in(place.language, language)
     if frame.is_original:
         back = f"{frame.here(max(page, 1), original=False)}#{place.anchor}"
         label += f'<a href="{back}">{_read_in(language)}</a>'

@@ -13,6 +13,9 @@ from .report import write
 from .workers import Worker
 
 PER_PAGE = 50
+LISTS = (("Misago 0.39", 20.0), ("django-machina 1.3", 14.0))
+THREADS = (("Misago 0.39", 34.0), ("django-machina 1.3", 12.0))
+"""Their pages, × floor, for a visitor: 20,000 threads and 200,000 posts, threads of 51 posts on a page."""
 FLOOR_ROWS = """
 INSERT INTO bench_floor_row (title, summary, identifier, state, published_at)
 SELECT author_name, left(body_es || body_en || body_fr || body_pt, 280), id, state, published_at
@@ -38,15 +41,16 @@ def fora_pages(slug: str, thread: int, last: int, middle: str) -> list[Page]:
     long = f"{space}{thread}/"
     return [
         Page("fora", "/es/fora/", 4, 6),
-        Page("thread list", space, 3, 6),
-        Page("thread list, middle", f"{space}?page={middle}", 3, 6),
-        Page("thread, first page", long, 3.5, 6),
-        Page("thread, middle", f"{long}?page={page // 2}", 3.5, 6),
-        Page("thread, last page", f"{long}?page={page}", 3.5, 6),
+        Page("thread list", space, 3, 6, peers=LISTS),
+        Page("thread list, middle", f"{space}?page={middle}", 3, 6, peers=LISTS),
+        Page("thread, first page", long, 3.5, 6, peers=THREADS),
+        Page("thread, middle", f"{long}?page={page // 2}", 3.5, 6, peers=THREADS),
+        Page("thread, last page", f"{long}?page={page}", 3.5, 6, peers=THREADS),
         Page("thread, new posts (304)", f"{long}news/?after={last}", 0.5, 6, again=True),
         Page("API: 50 posts", f"/api/v1/threads/{thread}/posts/?cursor={last // 2}", 4, 5),
         Page("feed of a thread", f"/feeds/fora/{slug}/{thread}/?lang=es", 4, 6),
         Page("signed in: thread list", space, 5, 10, signed_in=True),
+        Page("signed in: thread, first page", long, 6, 10, signed_in=True),
         Page("signed in: thread, middle", f"{long}?page={page // 2}", 6, 10, signed_in=True),
         Page("signed in: thread, last page", f"{long}?page={page}", 6, 10, signed_in=True),
         Page("signed in: what is not read", "/es/fora/unread/", 5, 10, signed_in=True),
@@ -77,14 +81,18 @@ def main() -> None:
 
 
 def writing(servers: Servers, database: str) -> str:
-    """What an answer costs, as a table of Markdown."""
+    """What an answer costs, and the number beside "not read", as Markdown."""
     cost = told_by(servers, database, "tests.bench.fora_posting")
+    unread = told_by(servers, database, "tests.bench.fora_unread")
     return "\n".join(
         [
             "| what | web ms | db ms | in all (budget) | statements |",
             "|---|---|---|---|---|",
             f"| an answer in a thread, through the service, with all that follows | {cost['web']:.1f} "
             f"| {cost['database']:.1f} | {cost['whole']:.1f} (50) | {cost['statements']} |",
+            "",
+            "The number of threads with something unread, of a reader of all spaces who has read nearly all:"
+            f" one query of {unread['milliseconds']:.2f} ms in the database, by {', '.join(unread['by'])}.",
         ]
     )
 

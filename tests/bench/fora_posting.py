@@ -68,7 +68,7 @@ def _writers() -> list[int]:
 def _threads() -> list[Any]:
     from fora.models import Thread
 
-    return list(Thread.objects.listed().select_related("space").order_by("-last_visible_seq")[:POSTS])
+    return list(Thread.objects.listed().select_related("space").order_by("-last_visible_seq")[1 : POSTS + 1])
 
 
 def _answer(writer: int, thread: Any, number: int) -> None:

@@ -8,6 +8,7 @@ class Page(NamedTuple):
 
     Asked by a visitor, unless `signed_in`. `again`: asked with the ETag of the answer before, which is to be
     answered by 304. `headers` follow from both, see `ready`.
+    `peers`: what people would use instead, and how often the floor its page costs, measured in the same way.
     """
 
     name: str
@@ -17,6 +18,7 @@ class Page(NamedTuple):
     signed_in: bool = False
     again: bool = False
     headers: tuple[tuple[str, str], ...] = ()
+    peers: tuple[tuple[str, float], ...] = ()
 
     @property
     def status(self) -> int:

@@ -77,7 +77,21 @@ def as_table(
         f"| {one.growth:.2f} | {', '.join(one.faults) or 'yes'} |"
         for one in figures
     ]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_beside_peers(figures)])
+
+
+def _beside_peers(figures: list[Figure]) -> list[str]:
+    """How many times more the pages cost that people would use instead."""
+    compared = [one for one in figures if one.page.peers]
+    if not compared:
+        return []
+    names = [name for name, _floors in compared[0].page.peers]
+    head = "".join(f" {name}, × floor | so many times ours |" for name in names)
+    lines = ["", f"| page | × floor |{head}", "|---|---|" + "---|---|" * len(names)]
+    for one in compared:
+        theirs = "".join(f" {floors:g} | {floors / one.floors:.1f} |" for _name, floors in one.page.peers)
+        lines.append(f"| {one.page.name} | {one.floors:.1f} |{theirs}")
+    return lines
 
 
 def write(path: Path, table: str, part: str = "figures") -> None:
