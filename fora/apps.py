@@ -18,13 +18,15 @@ class ForaConfig(AppConfig):
         from network.moderation import querysets as moderation
         from network.search import querysets as searching
         from network.search import registry
-        from network.services import personal_data
+        from network.services import erasure, personal_data, retention
         from network.ui import navigation, sitemaps
 
         from . import tasks  # noqa: F401 - registers what is done by the clock
         from .rules import scopes_of, search_keys_of
         from .services import notices
+        from .services.drafts import end_drafts
         from .services.indexing import post_indexer
+        from .services.leaving import forget
         from .services.moderated import register_moderated
         from .services.news_words import register_news
         from .services.personal import fora_of
@@ -44,6 +46,8 @@ class ForaConfig(AppConfig):
         register_translations()
         register_slots()
         personal_data.register("fora", fora_of)
+        erasure.register("fora", forget)
+        retention.register("post_drafts", end_drafts)
         navigation.register(
             navigation.NavItem(_("Fora"), "fora:overview", navigation.MAIN, 30, badge=unread_badge)
         )

@@ -7,6 +7,7 @@ from network.notifications.registry import every, work
 
 from .services.following import prune_marks
 from .services.following_text import THREAD_TEXT, index_thread
+from .services.leaving import NAMES, forget_name
 from .services.notices import TELL, tell_of_opened_fora, tell_of_post
 from .services.reconciling import reconcile
 from .services.spaces import close_spaces
@@ -22,6 +23,12 @@ def follow_readers(*, thread_id: int) -> None:
 def tell(*, post: int) -> None:
     """Tell people of a post that was published."""
     tell_of_post(post_id=post)
+
+
+@work(NAMES, lease=timedelta(minutes=30), in_transaction=False)
+def forget_names(*, user: int) -> None:
+    """Take the name of a person who has left out of what others wrote."""
+    forget_name(user_id=user)
 
 
 @work("fora.open", lease=timedelta(minutes=5))

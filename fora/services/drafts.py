@@ -1,6 +1,7 @@
 """What somebody is writing: one draft per person and thread, kept at any hour."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from django.core.exceptions import PermissionDenied
@@ -13,11 +14,13 @@ from network.models import User
 from ..choices import PostState
 from ..models import Post, PostRevision, Quote, Space, Thread
 from ..rules import may_write
-from .errors import TextError
+from .attachments import remove_files
+from .errors import ConflictError, TextError
 from .locking import check_step, lock_post, lock_thread, take_turn
 from .texts import LONGEST_POST, clean_post, clean_title, put_text
 
 MOST_QUOTES = 20
+AT_ONCE = 500  # drafts in one run
 
 
 class QuoteOf(NamedTuple):
@@ -79,10 +82,34 @@ def discard_draft(*, post: Post, by: User) -> None:
     """Throw a draft away, and the thread that it was to begin. Raises PermissionDenied, ConflictError."""
     row = lock_post(post)
     check_step(row, by, "discard")
-    thread = row.thread
-    row.delete()
+    throw_away(row)
+
+
+def throw_away(draft: Post) -> None:
+    """Delete a locked draft with its files, and the thread that it was to begin."""
+    thread = draft.thread
+    remove_files(draft)
+    draft.delete()
     if thread.submitted_at is None and not thread.posts.exists():
         thread.delete()
+
+
+def end_drafts(before: datetime) -> int:
+    """Throw away drafts that nobody has touched since; gives how many. What was submitted stays."""
+    old = Post.objects.unfiltered().filter(state=PostState.DRAFT, changed_at__lt=before)
+    return sum(_end(post, before) for post in old.only("pk").order_by("changed_at")[:AT_ONCE])
+
+
+@transaction.atomic
+def _end(post: Post, before: datetime) -> bool:
+    try:
+        row = lock_post(post)
+    except ConflictError:
+        return False
+    if row.state != PostState.DRAFT or row.changed_at >= before:
+        return False
+    throw_away(row)
+    return True
 
 
 def check_writer(by: User, space: Space) -> None:

@@ -1,6 +1,7 @@
 """People named in a post: "@ana-lucia-morales-12", a name and a number that translation leaves alone."""
 
 import re
+from collections.abc import Callable
 
 from django.utils.text import slugify
 
@@ -15,6 +16,19 @@ _HANDLE = re.compile(r"(?<![\w/.@-])@([a-z][a-z0-9-]{0,160}?)-(\d{1,18})(?![\w-]
 def handle_of(user: User) -> str:
     """How the person is named in posts."""
     return f"@{slugify(user.full_name) or 'n'}-{user.pk}"
+
+
+def without_name(user_id: int) -> Callable[[str], str]:
+    """Puts letters that mean nothing in the place of a person's name wherever a text names them.
+
+    As many as the name had: quotes and citations name a passage by its place in the text.
+    """
+
+    def replaced(found: re.Match[str]) -> str:
+        name, number = found.groups()
+        return f"@{'n' * len(name)}-{number}" if int(number) == user_id else found[0]
+
+    return lambda text: _HANDLE.sub(replaced, text) if text else text
 
 
 def keep_mentions(post: Post, *, is_new: bool = False) -> None:

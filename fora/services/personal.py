@@ -17,6 +17,7 @@ def fora_of(user: User) -> dict[str, Any]:
                 "thread": post.thread.original("title"),
                 "number": post.seq,
                 "state": post.state,
+                "reason": post.state_reason,
                 "language": post.source_language,
                 "text": post.original("body"),
                 "submitted_at": post.submitted_at,

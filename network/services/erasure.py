@@ -1,8 +1,11 @@
 """Leaving the portal: a person's account becomes a number; what was done in the name of others stays.
 
 Posts keep their place, practices belong to their state, and grants and audit stay as they are; none of them
-says any more who it was.
+says any more who it was. Apps forget what they know from AppConfig.ready(): `register("fora", forget)`; the
+function takes the person, who is a number already, in the transaction of the erasure.
 """
+
+from collections.abc import Callable
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -19,6 +22,13 @@ from .roles import end_grant
 from .sessions import end_sessions
 
 REASON = "The account was erased."
+Part = Callable[[User], None]
+_parts: dict[str, Part] = {}
+
+
+def register(name: str, part: Part) -> None:
+    """Add what an app forgets; the same name replaces the earlier one."""
+    _parts[name] = part
 
 
 @transaction.atomic
@@ -38,6 +48,8 @@ def erase_account(*, user: User) -> User:
     person.memberships.all().delete()
     end_sessions(user=person)
     _pseudonymize(person)
+    for part in _parts.values():
+        part(person)
     return person
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 
+from network.moderation.services.keeping import moderation_of
 from network.notifications.services.keeping import notices_of
 
 from ..models import AccountMail, EmailChange, HandOver, Invitation, RegistrationRequest, User
@@ -68,6 +69,7 @@ def export_personal_data(*, user: User) -> dict[str, Any]:
             AccountMail.objects.filter(user=user).values("kind", "address", "made_at", "sent_at")
         ),
         **notices_of(user),
+        "moderation": moderation_of(user),
         **{name: part(user) for name, part in sorted(_parts.items())},
     }
 

@@ -1,4 +1,8 @@
-"""What is kept about people, and no longer than settings.RETENTION_DAYS says."""
+"""What is kept about people, and no longer than settings.RETENTION_DAYS says.
+
+Apps add what is theirs from AppConfig.ready(): `register("post_drafts", end_drafts)`; the function takes the
+moment before which things are over their time, and gives how many went.
+"""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -10,10 +14,21 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from network.moderation.services.keeping import forget_flags
+
 from ..choices import HandOverState, RequestState
 from ..models import AccountMail, EmailChange, HandOver, Invitation, RegistrationRequest
 
 BATCH = 500  # letters of designation in one run
+
+
+Rule = Callable[[datetime], int]
+_of_apps: dict[str, Rule] = {}
+
+
+def register(name: str, rule: Rule) -> None:
+    """Add an app's rule; RETENTION_DAYS has its days under the same name."""
+    _of_apps[name] = rule
 
 
 def tidy() -> dict[str, int]:
@@ -26,12 +41,14 @@ def _end_of(name: str) -> datetime | None:
     return timezone.now() - timedelta(days=days) if days else None
 
 
-def _rules() -> dict[str, Callable[[datetime], int]]:
+def _rules() -> dict[str, Rule]:
     return {
         "account_mails": _account_mails,
         "requests": _requests,
         "designation_letters": _designation_letters,
         "sign_ins": _sign_ins,
+        "flags": forget_flags,
+        **_of_apps,
     }
 
 

@@ -9,9 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from fora.choices import Access, Capacity, PostState
 from fora.models import SpaceGrant, Thread
+from fora.services.drafts import save_draft
 from fora.services.following import enter_space, mark_space_read
 from fora.services.moving import hide_thread
-from fora.services.posting import publish_post, save_draft
+from fora.services.posting import publish_post
 from fora.services.unread import unread_of
 from network.choices import Role
 from network.models import User
