@@ -16,10 +16,11 @@ class PracticesConfig(AppConfig):
     def ready(self) -> None:
         """Take our places on the Network's pages; imported here because models are not loaded earlier."""
         from network.search import registry
-        from network.services import personal_data
+        from network.services import evidence, personal_data
         from network.ui import navigation, sitemaps, slots
 
         from . import tasks  # noqa: F401 - registers the reading of attachments
+        from .services.evidence import practices_on
         from .services.indexing import practice_indexer
         from .services.news import register_news
         from .services.personal import practices_of
@@ -32,6 +33,7 @@ class PracticesConfig(AppConfig):
         register_news()
         personal_data.register("practices", practices_of)
         register_translations()
+        evidence.register("practices", practices_on)
         register_slots()
         sitemaps.register("practices", PracticeSitemap)
         navigation.register(navigation.NavItem(_("Practices"), "practices:list", navigation.MAIN, order=10))

@@ -13,9 +13,10 @@ from network.models import MemberState, Topic
 from tests.access.matrix import rows, statuses
 from tests.access.visibility import VISIBLE, seen
 from tests.access.world import World, hide_search_rows, make_world
+from training_catalogue.models import DocumentedNeed
 
 pytestmark = pytest.mark.django_db
-PUBLIC_ALTOGETHER = {MemberState, Topic}  # their `visible_to` lets everyone see everything
+PUBLIC_ALTOGETHER = {MemberState, Topic, DocumentedNeed}  # their `visible_to` lets everyone see everything
 NOTICED_AT = {
     "PracticeQuerySet": ("practices:desk_item", "practices:desk_claim"),
     "PartQuerySet": ("practices:material",),

@@ -28,3 +28,21 @@ class TrainingConfig(AppConfig):
         register_slots()
         sitemaps.register("courses", CourseSitemap)
         navigation.register(navigation.NavItem(_("Training"), "training:courses", navigation.MAIN, order=20))
+        _take_places_of_assistance()
+
+
+def _take_places_of_assistance() -> None:
+    """Offers, requests, cooperations and the needs survey."""
+    from network.search import registry
+
+    from . import tasks  # noqa: F401 - registers the search for matches
+    from .services.assistance.indexing import assistance_indexers
+    from .services.assistance.news import register_assistance_news
+    from .services.assistance.translated import register_assistance_translations
+    from .views.assistance.slots import register_places
+
+    for indexer in assistance_indexers():
+        registry.register(indexer)
+    register_assistance_news()
+    register_assistance_translations()
+    register_places()

@@ -13,7 +13,15 @@ from django.db.migrations.executor import MigrationExecutor
 
 from .checks import mark_demonstration, refuse_demonstration
 
-DATA_SOURCES = ("network/data", "network/services", "practices/data", "practices/services", "fund", "fora")
+DATA_SOURCES = (
+    "network/data",
+    "network/services",
+    "practices/data",
+    "practices/services",
+    "fund",
+    "fora",
+    "training_catalogue",
+)
 EXAMPLES = ("load_demonstration", "load_fund_demonstration", "load_fora_demonstration")
 UNUSED_STATIC = ["rest_framework", "*.map"]  # the browsable interface of the library is off
 
@@ -35,7 +43,7 @@ def _steps() -> list[tuple[str, Callable[[], bool]]]:
         (
             "reference data",
             lambda: _once_per_content(
-                "reference", lambda: _call_all("load_reference", "load_fund", "load_fora")
+                "reference", lambda: _call_all("load_reference", "load_fund", "load_fora", "load_assistance")
             ),
         ),
     ]

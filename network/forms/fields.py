@@ -7,12 +7,29 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import Language
-from ..models import MemberState
+from ..models import MemberState, Topic
 from ..models.names import time_zones, validate_person_name
 from ..ui import languages
 from ..ui import time_zones as zones
+from ..ui.widgets import Checkboxes, Radios
 
 REASON_LENGTH = 500
+LANGUAGE_HINT = _(
+    "Write in the language that you know best. Others read it in theirs: a machine translates it, labelled "
+    "as such until a person has approved it."
+)
+
+
+def most(model: Any, field: str) -> int | None:
+    """How long a text of this column may be."""
+    return model._meta.get_field(field).max_length
+
+
+def source_language(**more: Any) -> forms.ChoiceField:
+    """The language that a text is written in."""
+    return forms.ChoiceField(
+        label=_("Language that you write in"), choices=Language.choices, widget=Radios, **more
+    )
 
 
 def person_name(**kwargs: Any) -> forms.CharField:
@@ -72,3 +89,22 @@ def reason(**kwargs: Any) -> forms.CharField:
     kwargs.setdefault("label", _("Reason"))
     kwargs.setdefault("help_text", _("It is kept with the record and shown to the person."))
     return forms.CharField(max_length=REASON_LENGTH, widget=forms.Textarea(attrs={"rows": 2}), **kwargs)
+
+
+class TopicsField(forms.ModelMultipleChoiceField):
+    """Topics of the Network by their names."""
+
+    widget = Checkboxes
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Topics"))
+        kwargs.setdefault("required", False)
+        super().__init__(queryset=Topic.objects.none(), **kwargs)
+
+    def fill(self) -> None:
+        """Topics grouped as on the topics' page; asked for when the form is made."""
+        self.queryset = Topic.objects.filter(parent__isnull=False)
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for topic in self.queryset.select_related("parent").order_by("parent__position", "position"):
+            groups.setdefault(topic.parent.name, []).append((topic.pk, topic.name))
+        self.choices = list(groups.items())

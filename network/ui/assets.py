@@ -33,6 +33,7 @@ PARTS = (
     "pages/translations.css",
     "pages/fora.css",
     "pages/training.css",
+    "pages/assistance.css",
     "pages/touch.css",
 )
 

@@ -1,11 +1,29 @@
 """The catalogue in the access matrix: a course of Guatemala's office in each place of its way."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
 from network.models import Organization, User
-from tests.factories import CourseFactory, SessionFactory
+from tests.factories import CourseFactory, MatchFactory, OfferFactory, RequestFactory, SessionFactory
 from training_catalogue.choices import CourseState
-from training_catalogue.models import CourseStepEvent
+from training_catalogue.choices.assistance import AssistanceState
+from training_catalogue.choices.cooperation import CooperationState
+from training_catalogue.models import (
+    Assistance,
+    AssistanceStep,
+    Cooperation,
+    CooperationReport,
+    CooperationStep,
+    CourseStepEvent,
+    DocumentedNeed,
+    Inquiry,
+    NeedsAnswer,
+    RankedTopic,
+    SurveyRound,
+)
 
 
 def make_training(people: dict[str, User], office: Organization) -> dict[str, dict[str, Any]]:
@@ -26,3 +44,91 @@ def make_training(people: dict[str, User], office: Organization) -> dict[str, di
         found[f"session_{state.value}"] = {"uuid": session.uuid}
     found["course_nonsense"] = {"identifier": "TC-1999-0001"}
     return found
+
+
+def make_assistance(people: dict[str, User]) -> dict[str, dict[str, Any]]:
+    """Guatemala's offers in each place of their way, matched with a request of Jamaica, where nobody is
+    here; a cooperation in each place; a round of the survey that Guatemala and Jamaica answered."""
+    found = {}
+    for state in AssistanceState:
+        record = OfferFactory(author=people["author"], state=state, title_es=f"Oferta {state.value}")
+        AssistanceStep.objects.create(
+            assistance=record, verb="start", to_state=state, by=people["author"], comment=state.value
+        )
+        found[f"offer_{state.value}"] = {"pk": record.pk, "verb": "close"}
+    offer = Assistance.objects.get(pk=found["offer_published"]["pk"])
+    Inquiry.objects.create(assistance=offer, sender=people["member"], language="en", text="Hello")
+    asked = RequestFactory(country_id="JM", author=people["manager"], title_en="Request published")
+    found["request_published"] = {"pk": asked.pk, "verb": "close"}
+    match = MatchFactory(offer=offer, request=asked)
+    found["match"] = {"pk": match.pk, "verb": "decline"}
+    found["match_agree"] = {"pk": match.pk, "verb": "agree"}
+    found["why_withdraw"] = found["offer_published"] | {"verb": "withdraw"}
+    found["why_return"] = found["offer_submitted"] | {"verb": "return"}
+    for place, state in enumerate(CooperationState):
+        found |= _cooperate(state, offer, place, people)
+    found |= _survey(people)
+    return found
+
+
+def _cooperate(
+    state: CooperationState, offer: Assistance, place: int, people: dict[str, User]
+) -> dict[str, dict[str, Any]]:
+    now = timezone.now()
+    other = RequestFactory(country_id="JM", author=people["manager"], state="closed", title_en=f"{place}")
+    match = MatchFactory(
+        offer=offer, request=other, state="agreed", provider_agreed_at=now, requester_agreed_at=now
+    )
+    cooperation = Cooperation.objects.create(
+        match=match,
+        state=state,
+        source_language="en",
+        title_en=f"Cooperation {state.value}",
+        objective_en="To know",
+        activities_en="Work",
+        starts_on=now.date(),
+        terms_side="requester",
+        completed_at=now,
+    )
+    CooperationStep.objects.create(
+        cooperation=cooperation, verb="start", to_state=state, by=people["focal"], comment=state.value
+    )
+    report = CooperationReport.objects.create(
+        cooperation=cooperation,
+        source_language="en",
+        result_en=f"Report {state.value}",
+        body_en="Text",
+        file=ContentFile(b"text", name="report.txt"),
+        file_name="report.txt",
+        media_type="text/plain",
+    )
+    return {
+        f"cooperation_{state.value}": {"pk": cooperation.pk, "uuid": report.uuid, "verb": "begin"},
+        f"file_of_cooperation_{state.value}": {"uuid": report.uuid},
+    }
+
+
+def _survey(people: dict[str, User]) -> dict[str, dict[str, Any]]:
+    today = timezone.localdate()
+    day = timedelta(days=1)
+    rounds = {
+        name: SurveyRound.objects.create(
+            source_language="en",
+            title_en=f"Round {name}",
+            opens_on=today + first * day,
+            closes_on=today + last * day,
+        )
+        for name, first, last in (("open", -1, 1), ("coming", 5, 9))
+    }
+    for iso2 in ("GT", "JM"):
+        answer = NeedsAnswer.objects.create(
+            round=rounds["open"], country_id=iso2, answered_by=people["focal"]
+        )
+        RankedTopic.objects.create(
+            answer=answer, topic_id="youth", rank=1, source_language="en", need_en=f"Need {iso2}"
+        )
+    need = DocumentedNeed.objects.create(
+        code="NEED-TEST", source_language="en", subject_en="Subject", kind="learning", source="A document"
+    )
+    need.topics.set(["youth"])
+    return {f"round_{name}": {"pk": round.pk} for name, round in rounds.items()}

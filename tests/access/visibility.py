@@ -45,7 +45,21 @@ from practices.models import (
     PracticeVersion,
     TransitionEvent,
 )
-from training_catalogue.models import Course, CourseStepEvent, Session
+from training_catalogue.models import (
+    Assistance,
+    AssistanceStep,
+    Cooperation,
+    CooperationReport,
+    CooperationStep,
+    Course,
+    CourseStepEvent,
+    Inquiry,
+    Match,
+    NeedsAnswer,
+    RankedTopic,
+    Session,
+    SurveyRound,
+)
 
 from .world import PEOPLE, World
 
@@ -98,6 +112,27 @@ OF_MODERATORS = frozenset(f"public {state}" for state in ("pending", "rejected",
 MODERATED = dict.fromkeys(("screener", "manager"), frozenset({"of the post"}))
 MINE = frozenset({"of the post"})
 LEADS = frozenset({"focal facilitator"})  # of a public forum: everyone may know
+OFFERED = frozenset(
+    {"draft", "awaiting_clearance", "submitted", "returned", "declined", "published", "closed", "withdrawn"}
+)
+OPEN_OFFERS = frozenset({"published", "closed"})
+READ_BY_SCREENERS = OFFERED - {"draft", "awaiting_clearance"}
+OFFERS = _for(
+    OPEN_OFFERS,
+    **dict.fromkeys(("author", "colleague", "focal"), OFFERED),
+    screener=READ_BY_SCREENERS,
+    manager=OFFERED,
+)
+ALL_COOPERATIONS = frozenset({"proposed", "agreed", "under_way", "completed", "withdrawn"})
+COOPERATIONS = _for(
+    frozenset({"agreed", "under_way", "completed"}),
+    **dict.fromkeys(("author", "colleague", "focal", "manager"), ALL_COOPERATIONS),
+)
+ANSWERS = _for(
+    NOTHING,
+    **dict.fromkeys(("author", "colleague", "focal"), frozenset({"GT"})),
+    manager=frozenset({"GT", "JM"}),
+)
 VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     Practice: RECORDS,
     Material: RECORDS,
@@ -124,8 +159,8 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     FacetCount: _for(frozenset({"shown"})),
     Translation: _for(
         NOTHING,
-        focal=TRANSLATED | {"of the fora", "of a course"},  # what Guatemala proposed
-        manager=TRANSLATED | {"of a topic", "of the fora", "of a course"},
+        focal=TRANSLATED | {"of the fora", "of a course", "of the training"},  # what Guatemala proposed
+        manager=TRANSLATED | {"of a topic", "of the fora", "of a course", "of the training"},
     ),
     Suggestion: _for(NOTHING, focal=frozenset({"Mieux"}), manager=frozenset({"Mieux"})),
     GlossaryTerm: _for(NOTHING, **dict.fromkeys(TOOLS, frozenset({"a term"}))),
@@ -169,6 +204,26 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     ),
     **dict.fromkeys((Course, Session), _for(PUBLIC, **OF_GUATEMALA_TAUGHT)),
     CourseStepEvent: _for(NOTHING, **OF_GUATEMALA_TAUGHT),
+    Assistance: OFFERS,
+    AssistanceStep: _for(
+        NOTHING,
+        **dict.fromkeys(("author", "colleague", "focal"), OFFERED),
+        screener=READ_BY_SCREENERS,
+        manager=OFFERED,
+    ),
+    Inquiry: _for(NOTHING, member=frozenset({"Hello"}), focal=frozenset({"Hello"})),
+    Match: _for(NOTHING, **dict.fromkeys(("author", "colleague", "focal", "manager"), frozenset({"match"}))),
+    Cooperation: COOPERATIONS,
+    CooperationReport: _for(
+        frozenset({"completed"}),
+        **dict.fromkeys(("author", "colleague", "focal", "manager"), ALL_COOPERATIONS),
+    ),
+    CooperationStep: _for(
+        NOTHING, **dict.fromkeys(("author", "colleague", "focal", "manager"), ALL_COOPERATIONS)
+    ),
+    SurveyRound: _for(frozenset({"Round open"}), manager=frozenset({"Round open", "Round coming"})),
+    NeedsAnswer: ANSWERS,
+    RankedTopic: ANSWERS,
     ModerationCase: _for(NOTHING, **MODERATED),
     Flag: _for(NOTHING, contrib_cl=MINE, **MODERATED),
     **dict.fromkeys((ModerationAction, Appeal, Sanction), _for(NOTHING, author=MINE, **MODERATED)),
@@ -178,8 +233,10 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
 def _state_of(row: Translation) -> str:
     """Where the practice is whose text it is."""
     kind, key = row.root.split(":")
-    if kind.startswith("training."):
+    if kind in ("training.course", "training.session"):
         return "of a course"
+    if kind.startswith("training."):
+        return "of the training"
     if kind.startswith("fora."):
         return "of the fora"
     return _states()[int(key)] if kind == "practices.practice" else "of a topic"
@@ -221,6 +278,14 @@ LABELS: dict[type[Any], Callable[[Any], str]] = {
     SpaceGrant: lambda row: f"{row.user.full_name} {row.capacity}",
     **dict.fromkeys((ReadThread, ReadSpace, Subscription), lambda row: row.user.full_name),
     TopicProposal: lambda row: row.title_en,
+    **dict.fromkeys((Assistance, Cooperation), lambda row: row.state),
+    AssistanceStep: lambda row: row.assistance.state,
+    Inquiry: lambda row: row.text,
+    Match: lambda row: "match",
+    **dict.fromkeys((CooperationReport, CooperationStep), lambda row: row.cooperation.state),
+    SurveyRound: lambda row: row.title_en,
+    NeedsAnswer: lambda row: row.country_id,
+    RankedTopic: lambda row: row.answer.country_id,
     Course: lambda row: row.state,
     **dict.fromkeys((Session, CourseStepEvent), lambda row: row.course.state),
     ProposalSupport: lambda row: row.proposal.title_en,

@@ -38,7 +38,7 @@ from tests.factories import DraftPracticeFactory, OrganizationFactory, UserFacto
 
 from .fora import make_fora
 from .fund import desk_arguments, make_fund
-from .training import make_training
+from .training import make_assistance, make_training
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 NOBODY, MISSING = UUID(int=7), 2_000_000_000
@@ -104,6 +104,7 @@ def make_world() -> World:
             "donor": 0,
             "name": "posts",
             "form": "csv",
+            "verb": "nothing",
         },
         "site_map": {"section": "practices"},
         "one": {"iso2": "GT", "slug": "youth"},
@@ -116,6 +117,7 @@ def make_world() -> World:
     arguments |= _translations()
     arguments |= make_fora(people)
     arguments |= make_training(people, office)
+    arguments |= make_assistance(people)
     fund = make_fund(people["others"], approver=people["manager"])
     arguments["fund"] = {
         "number": "1",

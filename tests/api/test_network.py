@@ -64,6 +64,13 @@ def test_the_description_is_valid_openapi_3_1(client: Client) -> None:
         "threads_retrieve",
         "topics_list",
         "topics_retrieve",
+        "training_cooperations_list",
+        "training_cooperations_retrieve",
+        "training_gaps_list",
+        "training_offers_list",
+        "training_offers_retrieve",
+        "training_requests_list",
+        "training_requests_retrieve",
     }
 
 

@@ -1,5 +1,6 @@
 """Makers of records for tests; `tests.worlds` puts them together into a small world."""
 
+from .assistance import MatchFactory, OfferFactory, RequestFactory
 from .fora import PostFactory, SpaceFactory, ThreadFactory, let_in
 from .people import OrganizationFactory, UserFactory
 from .practices import (
@@ -19,11 +20,14 @@ __all__ = [
     "DraftPracticeFactory",
     "EvaluationFactory",
     "LinkFactory",
+    "MatchFactory",
+    "OfferFactory",
     "OrganizationFactory",
     "OutcomeFactory",
     "PostFactory",
     "PracticeFactory",
     "PublishedPracticeFactory",
+    "RequestFactory",
     "SessionFactory",
     "SpaceFactory",
     "ThreadFactory",

@@ -1,6 +1,25 @@
 """Tables of the catalogue."""
 
+from .assistance import Assistance, AssistanceStep, Inquiry
+from .cooperation import Cooperation, CooperationReport, CooperationStep, Match
 from .courses import Course, CourseSequence, CourseStepEvent
+from .needs import DocumentedNeed, NeedsAnswer, RankedTopic, SurveyRound
 from .sessions import Session
 
-__all__ = ["Course", "CourseSequence", "CourseStepEvent", "Session"]
+__all__ = [
+    "Assistance",
+    "AssistanceStep",
+    "Cooperation",
+    "CooperationReport",
+    "CooperationStep",
+    "Course",
+    "CourseSequence",
+    "CourseStepEvent",
+    "DocumentedNeed",
+    "Inquiry",
+    "Match",
+    "NeedsAnswer",
+    "RankedTopic",
+    "Session",
+    "SurveyRound",
+]

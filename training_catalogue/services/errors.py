@@ -1,11 +1,11 @@
 """What can stand in the way of a change to a course or a session; each says what to do next."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
-    from ..models import Course, Session
+    from ..models import Course
 
 
 class TrainingError(Exception):
@@ -45,13 +45,13 @@ class StaleCourseError(TrainingError):
 
 
 class MovedError(TrainingError):
-    """The step cannot be taken from where the course or session is now."""
+    """The step cannot be taken from where the record is now."""
 
-    def __init__(self, record: "Course | Session") -> None:
+    def __init__(self, record: Any) -> None:
         self.record = record
         super().__init__(
             _("This is now “%(state)s”; the step cannot be taken from there.")
-            % {"state": record.get_state_display()}  # type: ignore[union-attr]  # Django adds it
+            % {"state": record.get_state_display()}
         )
 
 
@@ -60,3 +60,77 @@ class SeatsTakenError(TrainingError):
 
     def __init__(self, taken: int) -> None:
         super().__init__(_("%(taken)s seats are taken already: there cannot be fewer.") % {"taken": taken})
+
+
+class StaleError(TrainingError):
+    """Someone saved the record since it was read."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Someone else has changed this in the meantime. See what is new, then try again."))
+
+
+class NotTrustedError(TrainingError):
+    """The first offer or request of a party goes through the Secretariat."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The Secretariat reads your first offer or request: submit it."))
+
+
+class EmptyError(TrainingError):
+    """Nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Write something first."))
+
+
+class NobodyError(TrainingError):
+    """Nobody with an account speaks for the party."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Nobody speaks for this party in the portal yet. Write to the Secretariat instead.")
+        )
+
+
+class TooOftenError(TrainingError):
+    """Too many messages in a day."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You have sent many messages today. Try again tomorrow."))
+
+
+class TermsMissingError(TrainingError):
+    """Objective, activities or dates are not there yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Objective, activities and the first day are needed before the terms can be agreed.")
+        )
+
+
+class ReportMissingError(TrainingError):
+    """A cooperation ends with a report."""
+
+    def __init__(self) -> None:
+        super().__init__(_("A cooperation is completed with its report: write the result and the report."))
+
+
+class NotOpenError(TrainingError):
+    """The round takes no answers on this day."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This round of the survey takes no answers today."))
+
+
+class FileNotKeptError(TrainingError):
+    """The disk takes no more."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The portal has no room for files just now. Try again later."))
+
+
+class NoFitError(TrainingError):
+    """The pair cannot be proposed."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Choose an open offer and an open request of two different parties."))

@@ -3,10 +3,11 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from . import courses
+from . import assistance, courses
 
 app_name = "training"
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="training:courses"), name="overview"),
     *courses.urlpatterns,
+    *assistance.urlpatterns,
 ]

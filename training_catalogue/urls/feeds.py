@@ -1,8 +1,10 @@
 """Addresses for calendars and feed readers; they have no language of their own."""
 
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from ..views import feeds
+from ..views.assistance.feed import assistance_feed
 
 urlpatterns = [
     path("training_catalogue/sessions.ics", feeds.sessions_calendar, name="training-calendar"),
@@ -12,4 +14,5 @@ urlpatterns = [
         name="training-session-calendar",
     ),
     path("training_catalogue/courses.atom", feeds.course_feed, name="training-feed"),
+    path("training/assistance/", require_safe(assistance_feed), name="assistance-feed"),
 ]

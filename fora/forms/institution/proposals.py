@@ -6,41 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Language, Role
-from network.models import MemberState, Topic, User
-from network.ui.widgets import Checkboxes, MarkdownTextarea, Radios
+from network.forms.fields import LANGUAGE_HINT, TopicsField, most
+from network.models import MemberState, User
+from network.ui.widgets import MarkdownTextarea, Radios
 
 from ...choices import ForumFormat
 from ...models import TopicProposal
 from ...services.preparing.spaces import check_days, check_hours
 from .hours import DAY, HoursForm
-
-LANGUAGE_HINT = _(
-    "Write in the language that you know best. Others read it in theirs: a machine translates it, labelled "
-    "as such until a person has approved it."
-)
-
-
-def most(model: Any, field: str) -> int | None:
-    """How long a text of this column may be."""
-    return model._meta.get_field(field).max_length
-
-
-class TopicsField(forms.ModelMultipleChoiceField):
-    """Topics of the Network by their names."""
-
-    widget = Checkboxes
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("label", _("Topics"))
-        super().__init__(queryset=Topic.objects.none(), required=False, **kwargs)
-
-    def fill(self) -> None:
-        """Topics grouped as on the topics' page; asked for when the form is made."""
-        self.queryset = Topic.objects.filter(parent__isnull=False)
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for topic in self.queryset.select_related("parent").order_by("parent__position", "position"):
-            groups.setdefault(topic.parent.name, []).append((topic.pk, topic.name))
-        self.choices = list(groups.items())
 
 
 class ProposalForm(forms.Form):

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network.forms.fields import most
 from network.ui.widgets import MarkdownTextarea
 
 from ...models import FinalReport, Space
-from .proposals import most
 from .spaces import language_field
 
 

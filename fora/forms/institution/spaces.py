@@ -7,20 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from network.choices import Language
 from network.forms import fields
+from network.forms.fields import LANGUAGE_HINT, TopicsField, most
+from network.forms.fields import source_language as language_field
 from network.ui.widgets import MarkdownTextarea, Radios
 
 from ...choices import Access, SpaceKind
 from ...models import Space
 from ...services.preparing.spaces import TEXTS
 from .hours import DAY, HoursForm
-from .proposals import LANGUAGE_HINT, TopicsField, most
-
-
-def language_field(**more: Any) -> forms.ChoiceField:
-    """The language that a text is written in."""
-    return forms.ChoiceField(
-        label=_("Language that you write in"), choices=Language.choices, widget=Radios, **more
-    )
 
 
 class SpaceForm(HoursForm):

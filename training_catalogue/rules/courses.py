@@ -5,8 +5,8 @@ import rules
 from network.choices import OrganizationKind, Role
 from network.models import Organization, User
 
-from .choices import COURSE_STEPS, CourseActor, CourseState
-from .models import Course
+from ..choices import COURSE_STEPS, CourseActor, CourseState
+from ..models import Course
 
 CHANGEABLE = (CourseState.DRAFT, CourseState.SUBMITTED, CourseState.PUBLISHED, CourseState.HIDDEN)
 

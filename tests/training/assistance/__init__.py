@@ -1,0 +1,1 @@
+"""Tests of offers, requests, matches, cooperations and the needs survey."""

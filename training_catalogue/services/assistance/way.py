@@ -1,0 +1,87 @@
+"""The way of an offer or a request: one verb per row of `ASSISTANCE_STEPS`, one transaction each."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from network.models import User
+
+from ...choices.assistance import ASSISTANCE_STEPS, AssistanceState
+from ...choices.parties import Transition
+from ...models import Assistance, AssistanceStep
+from ...rules.assistance import acts_for, can_step
+from ..errors import MovedError, NotTrustedError, ReasonNeededError
+from .following import follow_assistance
+from .news import tell_of_step
+
+
+@transaction.atomic
+def take_step(*, record: Assistance, by: User, verb: str, comment: str = "") -> Assistance:
+    """Move an offer or request by `verb`; writes it down, and lets search, translations and news follow.
+
+    Raises PermissionDenied; MovedError when somebody was first; ReasonNeededError without the words that a
+    step needs; NotTrustedError when nothing of the party was published before.
+    """
+    row = _lock(record)
+    step = _check(row, by, verb)
+    if step.needs_comment and not comment.strip():
+        raise ReasonNeededError
+    if step.needs_trust and not is_trusted(row):
+        raise NotTrustedError
+    if step.target is None:
+        row.delete()
+        return row
+    source, row.state = row.state, AssistanceState(step.target)
+    _stamp(row)
+    row.revision += 1
+    row.save()
+    AssistanceStep.objects.create(
+        assistance=row, verb=verb, from_state=source, to_state=row.state, by=by, comment=comment.strip()
+    )
+    follow_assistance(row, came_out=step.target == AssistanceState.PUBLISHED)
+    tell_of_step(row, verb, by)
+    return row
+
+
+def is_trusted(record: Assistance) -> bool:
+    """Whether the Secretariat has published something of this party that the party wrote itself."""
+    return (
+        Assistance.objects.filter(
+            country=record.country_id, organization=record.organization_id, published_at__isnull=False
+        )
+        .exclude(pk=record.pk)
+        .exclude(state=AssistanceState.WITHDRAWN)
+        .filter(source_document="")
+        .exists()
+    )
+
+
+def _lock(record: Assistance) -> Assistance:
+    """The record as it stands now. Raises MovedError when it was moved since `record` was read."""
+    row = (
+        Assistance.objects.select_for_update(of=("self",))
+        .select_related("country", "organization__state")
+        .get(pk=record.pk)
+    )
+    if row.state != record.state:
+        raise MovedError(row)
+    return row
+
+
+def _check(record: Assistance, by: User, verb: str) -> Transition:
+    """The row of the table; PermissionDenied for who may not, MovedError for who came too late."""
+    if can_step(by, record, verb):
+        return next(row for row in ASSISTANCE_STEPS if row.verb == verb and row.source == record.state)
+    leads_on = any(row.verb == verb and row.source == record.state for row in ASSISTANCE_STEPS)
+    actors = {actor for row in ASSISTANCE_STEPS if row.verb == verb and row.source for actor in row.actors}
+    if not leads_on and any(acts_for(actor, by, record) for actor in actors):
+        raise MovedError(record)
+    raise PermissionDenied
+
+
+def _stamp(record: Assistance) -> None:
+    now = timezone.now()
+    if record.state == AssistanceState.SUBMITTED:
+        record.submitted_at = now
+    if record.state == AssistanceState.PUBLISHED:
+        record.published_at = record.published_at or now

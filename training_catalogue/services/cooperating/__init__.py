@@ -1,0 +1,1 @@
+"""Cooperations: terms that both sides agree to, activities, and the report at the end."""

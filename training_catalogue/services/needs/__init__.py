@@ -1,0 +1,1 @@
+"""What states need: rounds of a survey, answers, and what is missing on each topic."""

@@ -1,0 +1,1 @@
+"""Pages of offers and requests, matches, cooperations, the needs survey and what is missing."""
