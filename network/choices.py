@@ -120,3 +120,10 @@ class AccountMailKind(models.TextChoices):
     PASSWORD_CHANGED = "password_changed", _("Password changed")
     SECOND_FACTOR_CHANGED = "second_factor_changed", _("Second step of signing in changed")
     HAND_OVER_DECLINED = "hand_over_declined", _("Hand-over declined")
+
+
+class TokenScope(models.TextChoices):
+    """What a program may do for the person whose token it has."""
+
+    READ = "read", _("Read what I may read")
+    WRITE = "write", _("Read and write for me")

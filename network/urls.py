@@ -14,6 +14,7 @@ from .views import (
     search,
     settings_pages,
     states,
+    tokens,
     topics,
 )
 from .views.staff import doors, people, records
@@ -40,6 +41,8 @@ urlpatterns = [
     path("me/settings/roles/", settings_pages.roles, name="settings_roles"),
     path("me/settings/roles/<int:pk>/confirm/", settings_pages.attest, name="settings_attest"),
     path("me/settings/roles/<int:pk>/hand-over/", hand_over.HandOverStart.as_view(), name="hand_over"),
+    path("me/settings/tokens/", tokens.Tokens.as_view(), name="settings_tokens"),
+    path("me/settings/tokens/<int:pk>/revoke/", tokens.revoke, name="settings_token_revoke"),
     path("me/settings/data/", settings_pages.personal_data, name="settings_data"),
     path("me/settings/erase/", settings_pages.Erase.as_view(), name="settings_erase"),
     path("me/photos/<uuid:key>/", settings_pages.photo, name="photo"),

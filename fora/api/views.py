@@ -13,7 +13,7 @@ from rest_framework.permissions import IsAuthenticatedOrReadOnly
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from network.api import FIELDS, LANG, ApiView, wanted_fields
+from network.api import FIELDS, IDEMPOTENCY_KEY, LANG, ApiView, idempotent, wanted_fields
 
 from ..models import AgendaItem, Post, Space, Thread
 from ..models.threads import POSTS_PER_PAGE
@@ -58,6 +58,10 @@ class ForaView(ApiView):
         query = self.request.query_params.copy()
         query["cursor"] = cursor
         return self.request.build_absolute_uri(f"?{query.urlencode()}")
+
+    def again(self, request: Request, location: str) -> Response:
+        """What was written before, as its author may read it now."""
+        return _created(request, int(location.rstrip("/").rpartition("/")[2]))
 
     def handle_exception(self, exc: Exception) -> Response:
         """What the services say, as problems."""
@@ -130,10 +134,11 @@ class ThreadList(ForaView):
     @extend_schema(
         operation_id="threads_create",
         tags=["fora"],
-        parameters=[LANG],
+        parameters=[LANG, IDEMPOTENCY_KEY],
         request=NewThreadSerializer,
         responses={201: PostSerializer},
     )
+    @idempotent
     def post(self, request: Request, slug: str) -> Response:
         """Open a thread with its first post."""
         space = get_object_or_404(Space.objects.visible_to(request.user), slug=slug)
@@ -150,7 +155,7 @@ class ThreadList(ForaView):
             language=words["language"],
             agenda_item=get_object_or_404(AgendaItem, pk=item, space=space) if item else None,
         )
-        return _created(request, post)
+        return _created(request, post.pk)
 
 
 class ThreadDetail(ForaView):
@@ -194,10 +199,11 @@ class PostList(ForaView):
     @extend_schema(
         operation_id="posts_create",
         tags=["fora"],
-        parameters=[LANG],
+        parameters=[LANG, IDEMPOTENCY_KEY],
         request=NewPostSerializer,
         responses={201: PostSerializer},
     )
+    @idempotent
     def post(self, request: Request, pk: int) -> Response:
         """Answer in a thread."""
         found = get_object_or_404(Thread.objects.visible_to(request.user), pk=pk)
@@ -209,7 +215,7 @@ class PostList(ForaView):
             to = get_object_or_404(readable, thread=found, seq=words["reply_to"])
         by: Any = request.user
         post = reply(thread=found, by=by, text=words["text"], language=words["language"], reply_to=to)
-        return _created(request, post)
+        return _created(request, post.pk)
 
 
 class PostDetail(ForaView):
@@ -228,11 +234,12 @@ class PostDetail(ForaView):
         return Response(PostSerializer(places[0], only=only, context={"request": request}).data)
 
 
-def _created(request: Request, post: Post) -> Response:
-    language = str(translation.get_language())
-    place = Post.objects.filter(pk=post.pk).as_places(request.user, language)[0]
-    data = PostSerializer(place, context={"request": request}).data
-    return Response(data, status=201, headers={"Location": f"/api/v1/posts/{post.pk}/"})
+def _created(request: Request, pk: int) -> Response:
+    places = Post.objects.filter(pk=pk).as_places(request.user, str(translation.get_language()))
+    if not places:
+        raise Http404
+    data = PostSerializer(places[0], context={"request": request}).data
+    return Response(data, status=201, headers={"Location": f"/api/v1/posts/{pk}/"})
 
 
 def _cursor(forward: bool, thread: Thread) -> Cursor:

@@ -2,12 +2,14 @@
 
 from .base import FIELDS, LANG, ApiView, wanted_fields
 from .fields import CodedField, CodedSerializer, PassageField, PassageSerializer
+from .idempotency import IDEMPOTENCY_KEY, idempotent
 from .problems import Gone
 from .stamps import etag_of, spares
 from .writing import RecordSerializer
 
 __all__ = [
     "FIELDS",
+    "IDEMPOTENCY_KEY",
     "LANG",
     "ApiView",
     "CodedField",
@@ -17,6 +19,7 @@ __all__ = [
     "PassageSerializer",
     "RecordSerializer",
     "etag_of",
+    "idempotent",
     "spares",
     "wanted_fields",
 ]

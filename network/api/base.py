@@ -17,6 +17,7 @@ from rest_framework.views import APIView
 
 from ..choices import Language
 from ..ui.sharing import mark
+from .tokens import check_scope
 from .writing import RecordSerializer, writers
 
 LANG = OpenApiParameter(
@@ -44,12 +45,13 @@ class ApiView(APIView):
             raise ValidationError({"lang": _("Choose one of en, es, fr and pt.")})
         translation.activate(wanted or accepted_language(request))
         super().initial(request, *args, **kwargs)
+        check_scope(request)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Response:
         """Say the language, and that caches must tell languages apart."""
         response = super().finalize_response(request, response, *args, **kwargs)
         response.headers["Content-Language"] = translation.get_language()
-        patch_vary_headers(response, ("Accept-Language",))
+        patch_vary_headers(response, ("Accept-Language", "Authorization"))
         if request.method in SAFE_METHODS:
             mark(request, response)
         return response

@@ -51,7 +51,9 @@ def _title(code: int) -> str:
         405: _("Method not allowed"),
         406: _("Not acceptable"),
         410: _("Gone"),
+        409: _("Not possible now"),
         415: _("Unsupported media type"),
+        422: _("Not understood"),
         429: _("Too many requests"),
     }
     return titles.get(code) or HTTPStatus(code).phrase

@@ -11,7 +11,8 @@ SEARCHES_PER_MINUTE = env.int("SEARCHES_PER_MINUTE", 240)
 ATTESTATION_REMINDER_DAYS = env.list("ATTESTATION_REMINDER_DAYS", cast=int, default=[30, 7])
 # Days that are kept: letters about accounts, requests and invitations that came to nothing, letters of
 # designation after a hand-over, notices in the inbox, finished work, records of signing in, drafts that
-# nobody touches, drafts of posts, flags that moderators have answered. 0: for ever.
+# nobody touches, drafts of posts, flags that moderators have answered, which requests of programs were
+# answered. 0: for ever.
 RETENTION_DAYS = {
     "account_mails": env.int("KEEP_ACCOUNT_MAILS_DAYS", 90),
     "requests": env.int("KEEP_REQUESTS_DAYS", 180),
@@ -19,6 +20,7 @@ RETENTION_DAYS = {
     "notices": env.int("KEEP_NOTICES_DAYS", 2 * 365),
     "outbox": env.int("KEEP_OUTBOX_DAYS", 30),
     "sign_ins": env.int("KEEP_SIGN_INS_DAYS", 90),
+    "api_requests": env.int("KEEP_API_REQUESTS_DAYS", 1),
     "drafts": env.int("KEEP_DRAFTS_DAYS", 2 * 365),
     "post_drafts": env.int("KEEP_POST_DRAFTS_DAYS", 365),
     "flags": env.int("KEEP_FLAGS_DAYS", 2 * 365),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.ui.widgets import FileUpload
 
+from ..choices import TokenScope
 from . import fields
 
 
@@ -27,6 +28,22 @@ class AddressForm(forms.Form):
     """The new e-mail address."""
 
     email = fields.email(label=_("New e-mail address"))
+
+
+class TokenForm(forms.Form):
+    """A token for a program."""
+
+    name = forms.CharField(
+        label=_("Name of the token"),
+        max_length=80,
+        help_text=_("What it is for, such as “our ministry’s site”."),
+    )
+    scope = forms.ChoiceField(label=_("What it may do"), choices=TokenScope, widget=forms.RadioSelect)
+    days = forms.ChoiceField(
+        label=_("It ends after"),
+        choices=[("30", _("30 days")), ("90", _("90 days")), ("180", _("180 days")), ("365", _("one year"))],
+        initial="90",
+    )
 
 
 class HandOverForm(forms.Form):

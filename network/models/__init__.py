@@ -7,9 +7,12 @@ from .roles import RoleGrant
 from .states import MemberState, StateStatusPeriod
 from .taxonomy import IccsSection, Topic
 from .text import Passage, SourceText, SourceTextModel, reading_originals, reads_originals
+from .tokens import AnsweredRequest, ApiToken
 
 __all__ = [
     "AccountMail",
+    "AnsweredRequest",
+    "ApiToken",
     "EmailChange",
     "HandOver",
     "IccsSection",

@@ -17,7 +17,17 @@ from django.utils.translation import gettext_lazy as _
 from network.notifications.services.keeping import forget_notices
 
 from ..choices import Role
-from ..models import AccountMail, EmailChange, HandOver, Invitation, RegistrationRequest, RoleGrant, User
+from ..models import (
+    AccountMail,
+    AnsweredRequest,
+    ApiToken,
+    EmailChange,
+    HandOver,
+    Invitation,
+    RegistrationRequest,
+    RoleGrant,
+    User,
+)
 from .roles import end_grant
 from .sessions import end_sessions
 
@@ -84,6 +94,8 @@ def _forget_doors(person: User) -> None:
         successor_email=address_of(person), successor_name=pseudonym
     )
     Authenticator.objects.filter(user=person).delete()
+    ApiToken.objects.filter(user=person).delete()
+    AnsweredRequest.objects.filter(user=person).delete()
     AccessAttempt.objects.filter(username__iexact=email).delete()
     AccessLog.objects.filter(username__iexact=email).delete()
 

@@ -45,6 +45,9 @@ def export_personal_data(*, user: User) -> dict[str, Any]:
                 "revoked_reason",
             )
         ),
+        "tokens": list(
+            user.api_tokens.values("name", "scope", "made_at", "expires_at", "last_used_at", "revoked_at")
+        ),
         "invitations": list(
             Invitation.objects.filter(used_by=user).values("email", "role", "state", "invited_at", "used_at")
         ),

@@ -17,7 +17,7 @@ from django.utils import timezone
 from network.moderation.services.keeping import forget_flags
 
 from ..choices import HandOverState, RequestState
-from ..models import AccountMail, EmailChange, HandOver, Invitation, RegistrationRequest
+from ..models import AccountMail, AnsweredRequest, EmailChange, HandOver, Invitation, RegistrationRequest
 
 BATCH = 500  # letters of designation in one run
 
@@ -48,8 +48,15 @@ def _rules() -> dict[str, Rule]:
         "designation_letters": _designation_letters,
         "sign_ins": _sign_ins,
         "flags": forget_flags,
+        "api_requests": _api_requests,
         **_of_apps,
     }
+
+
+def _api_requests(before: datetime) -> int:
+    """Which requests of programs were answered."""
+    answered, _each = AnsweredRequest.objects.filter(answered_at__lt=before).delete()
+    return answered
 
 
 def _account_mails(before: datetime) -> int:

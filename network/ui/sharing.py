@@ -22,7 +22,7 @@ View = Callable[..., HttpResponse]
 def is_visitor(request: HttpRequest) -> bool:
     """Whether nothing in the request tells this reader from any other."""
     own = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, MESSAGES)
-    return not any(name in request.COOKIES for name in own)
+    return "Authorization" not in request.headers and not any(name in request.COOKIES for name in own)
 
 
 def mark(request: HttpRequest, response: HttpResponse) -> None:

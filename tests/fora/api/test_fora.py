@@ -109,7 +109,7 @@ def test_nothing_is_written_after_the_closing(client, member):
 
 
 def test_outsiders_write_nothing(client, thread):
-    assert send(client, thread).status_code == 403
+    assert send(client, thread).status_code == 401
     client.force_login(UserFactory())
     assert send(client, thread).status_code == 404
     private = PostFactory(thread=ThreadFactory(space=SpaceFactory(access=Access.PRIVATE))).thread
