@@ -52,6 +52,7 @@
 -- migration network 0001_initial
 -- migration network 0002_people_come_in
 -- migration network 0003_topics_say_their_language
+-- migration network 0004_tokens_of_programs
 -- migration notifications 0001_initial
 -- migration notifications 0002_notices
 -- migration pghistory 0001_initial
@@ -97,6 +98,7 @@
 -- file network/migrations/0001_initial.py fbf78d953e5807f3
 -- file network/migrations/0002_people_come_in.py b6c0ceeb079b1e1f
 -- file network/migrations/0003_topics_say_their_language.py 4d6cb79eb7bc69c3
+-- file network/migrations/0004_tokens_of_programs.py c2479682a28fe7cb
 -- file network/moderation/migrations/0001_initial.py 712c195dbb5b7fe0
 -- file network/moderation/migrations/0002_append_only.py 30368b6ec5bea394
 -- file network/moderation/sql/append_only.sql 3b105c8c11869321
@@ -756,6 +758,21 @@ BEGIN
     RAISE EXCEPTION '% of % is refused: the log of moderation is append-only', TG_OP, TG_TABLE_NAME
         USING ERRCODE = 'MO900';
 END $$;
+CREATE FUNCTION public.pgtrigger_append_only_3ef56() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_5548e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -906,6 +923,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_c2adc() RETURNS trigger
                     INSERT INTO "network_rolegrantevent" ("attestation_due_on", "attested_at", "ends_at", "granted_by_id", "id", "is_principal", "language", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "revoked_at", "revoked_by_id", "revoked_reason", "role", "starts_at", "state_id", "user_id") VALUES (NEW."attestation_due_on", NEW."attested_at", NEW."ends_at", NEW."granted_by_id", NEW."id", NEW."is_principal", NEW."language", NEW."organization_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reason", NEW."revoked_at", NEW."revoked_by_id", NEW."revoked_reason", NEW."role", NEW."starts_at", NEW."state_id", NEW."user_id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_efe1e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_apitokenevent" ("expires_at", "id", "made_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revoked_at", "scope", "user_id") VALUES (NEW."expires_at", NEW."id", NEW."made_at", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."revoked_at", NEW."scope", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_032d7() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -919,6 +951,21 @@ CREATE FUNCTION public.pgtrigger_update_update_032d7() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "fund_pledgeevent" ("amount", "announced_on", "currency_id", "donor_id", "fund_id", "id", "is_demonstration", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "source", "state") VALUES (NEW."amount", NEW."announced_on", NEW."currency_id", NEW."donor_id", NEW."fund_id", NEW."id", NEW."is_demonstration", NEW."kind", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."source", NEW."state"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_1b2c3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "network_apitokenevent" ("expires_at", "id", "made_at", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revoked_at", "scope", "user_id") VALUES (NEW."expires_at", NEW."id", NEW."made_at", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."revoked_at", NEW."scope", NEW."user_id"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_1ea07() RETURNS trigger
@@ -2721,6 +2768,64 @@ ALTER TABLE public.network_accountmail ALTER COLUMN id ADD GENERATED BY DEFAULT 
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.network_answeredrequest (
+    id bigint NOT NULL,
+    key character varying(200) NOT NULL,
+    fingerprint character varying(64) NOT NULL,
+    location character varying(300) NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.network_answeredrequest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_answeredrequest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.network_apitoken (
+    id bigint NOT NULL,
+    name character varying(80) NOT NULL,
+    scope character varying(5) NOT NULL,
+    token_hash character varying(64) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    user_id bigint NOT NULL,
+    CONSTRAINT network_token_ends_after_start CHECK ((expires_at > made_at))
+);
+ALTER TABLE public.network_apitoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_apitoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.network_apitokenevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    name character varying(80) NOT NULL,
+    scope character varying(5) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.network_apitokenevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.network_apitokenevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.network_emailchange (
     id bigint NOT NULL,
     old_email character varying(254) NOT NULL,
@@ -4502,6 +4607,14 @@ ALTER TABLE ONLY public.moderation_sanction
     ADD CONSTRAINT moderation_sanction_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.network_accountmail
     ADD CONSTRAINT network_accountmail_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_answeredrequest
+    ADD CONSTRAINT network_answeredrequest_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_apitoken
+    ADD CONSTRAINT network_apitoken_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_apitoken
+    ADD CONSTRAINT network_apitoken_token_hash_key UNIQUE (token_hash);
+ALTER TABLE ONLY public.network_apitokenevent
+    ADD CONSTRAINT network_apitokenevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.network_emailchange
     ADD CONSTRAINT network_emailchange_new_token_hash_key UNIQUE (new_token_hash);
 ALTER TABLE ONLY public.network_emailchange
@@ -4532,6 +4645,8 @@ ALTER TABLE ONLY public.network_registrationrequest
     ADD CONSTRAINT network_registrationrequest_invitation_id_key UNIQUE (invitation_id);
 ALTER TABLE ONLY public.network_registrationrequest
     ADD CONSTRAINT network_registrationrequest_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.network_answeredrequest
+    ADD CONSTRAINT network_request_once UNIQUE (user_id, key);
 ALTER TABLE ONLY public.network_rolegrant
     ADD CONSTRAINT network_rolegrant_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.network_rolegrantevent
@@ -4906,6 +5021,12 @@ CREATE INDEX moderation_sanction_lifted_by_id_f8037176 ON public.moderation_sanc
 CREATE INDEX moderation_sanction_live ON public.moderation_sanction USING btree (user_id, scope) WHERE (lifted_at IS NULL);
 CREATE INDEX moderation_sanction_user_id_b32ec15e ON public.moderation_sanction USING btree (user_id);
 CREATE INDEX network_accountmail_user_id_83c7916a ON public.network_accountmail USING btree (user_id);
+CREATE INDEX network_answeredrequest_answered_at_d1d6cda6 ON public.network_answeredrequest USING btree (answered_at);
+CREATE INDEX network_apitoken_token_hash_278df380_like ON public.network_apitoken USING btree (token_hash varchar_pattern_ops);
+CREATE INDEX network_apitoken_user_id_0c6fe498 ON public.network_apitoken USING btree (user_id);
+CREATE INDEX network_apitokenevent_pgh_context_id_d6b83c0e ON public.network_apitokenevent USING btree (pgh_context_id);
+CREATE INDEX network_apitokenevent_pgh_obj_id_5c864b55 ON public.network_apitokenevent USING btree (pgh_obj_id);
+CREATE INDEX network_apitokenevent_user_id_7efdd5a9 ON public.network_apitokenevent USING btree (user_id);
 CREATE INDEX network_emailchange_new_token_hash_21e88b39_like ON public.network_emailchange USING btree (new_token_hash varchar_pattern_ops);
 CREATE INDEX network_emailchange_old_token_hash_e5809ed8_like ON public.network_emailchange USING btree (old_token_hash varchar_pattern_ops);
 CREATE INDEX network_emailchange_user_id_d3a09214 ON public.network_emailchange USING btree (user_id);
@@ -5136,6 +5257,7 @@ CREATE TRIGGER fund_turnover_is_kept BEFORE DELETE ON public.fund_accountturnove
 CREATE TRIGGER fund_turnover_not_emptied BEFORE TRUNCATE ON public.fund_accountturnover FOR EACH STATEMENT EXECUTE FUNCTION public.fund_refuse();
 CREATE TRIGGER moderation_action_is_kept BEFORE DELETE OR UPDATE ON public.moderation_moderationaction FOR EACH ROW EXECUTE FUNCTION public.moderation_refuse();
 CREATE TRIGGER moderation_action_not_emptied BEFORE TRUNCATE ON public.moderation_moderationaction FOR EACH STATEMENT EXECUTE FUNCTION public.moderation_refuse();
+CREATE TRIGGER pgtrigger_append_only_3ef56 BEFORE DELETE OR UPDATE ON public.network_apitokenevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_3ef56();
 CREATE TRIGGER pgtrigger_append_only_5548e BEFORE DELETE OR UPDATE ON public.fora_spacegrantevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_5548e();
 CREATE TRIGGER pgtrigger_append_only_6499e BEFORE DELETE OR UPDATE ON public.fund_agreementevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6499e();
 CREATE TRIGGER pgtrigger_append_only_a17c9 BEFORE DELETE OR UPDATE ON public.fund_pledgeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a17c9();
@@ -5146,7 +5268,9 @@ CREATE TRIGGER pgtrigger_insert_insert_68f8e AFTER INSERT ON public.fund_project
 CREATE TRIGGER pgtrigger_insert_insert_82d1d AFTER INSERT ON public.fund_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_82d1d();
 CREATE TRIGGER pgtrigger_insert_insert_ba2cb AFTER INSERT ON public.fund_pledge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ba2cb();
 CREATE TRIGGER pgtrigger_insert_insert_c2adc AFTER INSERT ON public.network_rolegrant FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c2adc();
+CREATE TRIGGER pgtrigger_insert_insert_efe1e AFTER INSERT ON public.network_apitoken FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_efe1e();
 CREATE TRIGGER pgtrigger_update_update_032d7 AFTER UPDATE ON public.fund_pledge FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_032d7();
+CREATE TRIGGER pgtrigger_update_update_1b2c3 AFTER UPDATE ON public.network_apitoken FOR EACH ROW WHEN (((old.expires_at IS DISTINCT FROM new.expires_at) OR (old.id IS DISTINCT FROM new.id) OR (old.made_at IS DISTINCT FROM new.made_at) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR ((old.scope)::text IS DISTINCT FROM (new.scope)::text) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_1b2c3();
 CREATE TRIGGER pgtrigger_update_update_1ea07 AFTER UPDATE ON public.fund_project FOR EACH ROW WHEN (((old.ends_on IS DISTINCT FROM new.ends_on) OR (old.fund_id IS DISTINCT FROM new.fund_id) OR (old.id IS DISTINCT FROM new.id) OR ((old.identifier)::text IS DISTINCT FROM (new.identifier)::text) OR ((old.implementer)::text IS DISTINCT FROM (new.implementer)::text) OR (old.is_demonstration IS DISTINCT FROM new.is_demonstration) OR (old.practices IS DISTINCT FROM new.practices) OR ((old.source_language)::text IS DISTINCT FROM (new.source_language)::text) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.summary IS DISTINCT FROM new.summary) OR ((old.title)::text IS DISTINCT FROM (new.title)::text) OR (old.translation_marks IS DISTINCT FROM new.translation_marks))) EXECUTE FUNCTION public.pgtrigger_update_update_1ea07();
 CREATE TRIGGER pgtrigger_update_update_9c2eb AFTER UPDATE ON public.fora_spacegrant FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_9c2eb();
 CREATE TRIGGER pgtrigger_update_update_cd85e AFTER UPDATE ON public.network_rolegrant FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_cd85e();
@@ -5448,6 +5572,10 @@ ALTER TABLE ONLY public.moderation_sanction
     ADD CONSTRAINT moderation_sanction_user_id_b32ec15e_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.network_accountmail
     ADD CONSTRAINT network_accountmail_user_id_83c7916a_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_answeredrequest
+    ADD CONSTRAINT network_answeredrequest_user_id_fec7540b_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.network_apitoken
+    ADD CONSTRAINT network_apitoken_user_id_0c6fe498_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.network_emailchange
     ADD CONSTRAINT network_emailchange_user_id_d3a09214_fk_network_user_id FOREIGN KEY (user_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.network_handover
