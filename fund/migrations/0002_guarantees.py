@@ -10,7 +10,7 @@ SQL = Path(__file__).resolve().parents[1] / "sql"
 def script(name: str) -> str:
     """A file of SQL, with the texts that hashes are made of put in their places."""
     script = (SQL / name).read_text(encoding="utf-8")
-    for text in ("entry_text", "leg_text", "draft_text"):
+    for text in ("entry_text", "leg_text", "account_text", "draft_text"):
         script = script.replace(f"{{{text}}}", (SQL / f"{text}.sql").read_text(encoding="utf-8").strip())
     return script
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import connection, transaction
+from psycopg import Cursor
 
 SQL = Path(__file__).resolve().parents[1] / "sql"
 PART = 20_000  # entries that are read at a time
@@ -42,9 +43,13 @@ class Verdict:
         self.reasons.append(reason)
 
 
-def canonical_sql(name: str) -> str:
-    """The SQL that writes one canonical text: "entry_text", "leg_text" or "draft_text"."""
-    return (SQL / f"{name}.sql").read_text(encoding="utf-8").strip()
+def canonical_sql(name: str, account: str = "") -> str:
+    """The SQL that writes one canonical text: "entry_text", "leg_text", "account_text" or "draft_text".
+
+    `account` is what stands for the account's part of a leg where that is written already.
+    """
+    text = (SQL / f"{name}.sql").read_text(encoding="utf-8").strip()
+    return text.replace("{account_text}", account or canonical_sql("account_text")) if "{" in text else text
 
 
 def verify_ledger(*, tell: Callable[[int], None] = lambda done: None) -> Verdict:
@@ -138,23 +143,28 @@ def _verify_part(part: tuple[int, int]) -> tuple[int, bytes | None, bytes, str]:
     return expected - 1, before, previous, missing
 
 
-def entries(first: int, last: int) -> Iterator[tuple[int, bytes, bytes, str | None]]:
+def entries(first: int, last: int) -> list[tuple[int, bytes, bytes, str | None]]:
     """Number, hash before, hash and canonical text of these entries, in order."""
-    query = CHAIN.format(entry_text=canonical_sql("entry_text"), leg_text=canonical_sql("leg_text"))
-    with connection.cursor() as cursor:
-        cursor.execute(query, [first, last, first, last])
-        for number, prev_hash, kept, text in cursor.fetchall():
-            yield number, bytes(prev_hash), bytes(kept), text
+    query = CHAIN.format(
+        entry_text=canonical_sql("entry_text"),
+        leg_text=canonical_sql("leg_text", account="a.text"),
+        account_text=canonical_sql("account_text"),
+    )
+    connection.ensure_connection()
+    with Cursor(connection.connection) as cursor:  # the driver's own: bytes come as they are, not as hex
+        return cursor.execute(query, [first, last, first, last], binary=True).fetchall()
 
 
+#: An account's part of the text is the same in all its legs: it is written once.
 CHAIN = """
+WITH account AS MATERIALIZED (SELECT a.id, {account_text} AS text FROM fund_account a)
 SELECT e.number, e.prev_hash, e.hash, {entry_text}
   FROM fund_entry e
   LEFT JOIN fund_period p ON p.id = e.period_id
   LEFT JOIN (
       SELECT l.entry_id, string_agg({leg_text}, ',' ORDER BY l.n) AS legs
         FROM fund_leg l
-        LEFT JOIN fund_account a ON a.id = l.account_id
+        LEFT JOIN account a ON a.id = l.account_id
         LEFT JOIN fund_currency c ON c.code = l.currency_id
        WHERE l.entry_id BETWEEN %s AND %s
        GROUP BY l.entry_id

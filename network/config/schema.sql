@@ -78,17 +78,18 @@
 -- file fora/migrations/0003_ends_of_places.py a1ea81e9a320e1b4
 -- file fora/migrations/0004_moved_threads.py 5fb6a889f342d778
 -- file fund/migrations/0001_initial.py 7efa21aadb44e0ae
--- file fund/migrations/0002_guarantees.py 2b1d4ee10340eaea
+-- file fund/migrations/0002_guarantees.py 84135a99d3463748
 -- file fund/migrations/0003_files_and_steps.py 35ac839183927a91
 -- file fund/migrations/0004_posting_together.py c30d5e32d24c441d
 -- file fund/migrations/0005_forms_sent_once.py 28dde2b54b4f9c4c
+-- file fund/sql/account_text.sql f0efad17313bf9b0
 -- file fund/sql/draft_text.sql 869b7c03c4d1048b
 -- file fund/sql/entry_text.sql 3c6007797fe9108c
 -- file fund/sql/keys.sql ad515f63af706e43
 -- file fund/sql/keys_drop.sql b1f8ea1e7f46658f
 -- file fund/sql/ledger.sql 8ee246b2984557f1
 -- file fund/sql/ledger_drop.sql 2428b0581be055ed
--- file fund/sql/leg_text.sql 95649ff0ccd38d7b
+-- file fund/sql/leg_text.sql 6c8ae84e36c120b7
 -- file fund/sql/posting.sql c24b299d913a007f
 -- file fund/sql/posting_drop.sql e9bafec730d00d33
 -- file fund/sql/runtime_rights.sql cfc0cee7fc932bef
@@ -349,10 +350,13 @@ BEGIN
     SELECT count(*), bool_or(l.rest <> 0), bool_or((a.kind = 'memorandum') <> NEW.is_memorandum),
            string_agg((
     '[' || l.n || ',' || l.leg_count || ',"' || to_char(l.booked_on, 'YYYY-MM-DD') || '",' || l.amount || ',"'
-    || l.currency_id || '",' || c.exponent || ',' || a.id || ',"' || a.code || '","' || a.role || '","' || a.kind
+    || l.currency_id || '",' || c.exponent || ','
+    || (
+    a.id || ',"' || a.code || '","' || a.role || '","' || a.kind
     || '",' || a.fund_id || ',' || coalesce(a.donor_id::text, 'null') || ',' || coalesce(a.agreement_id::text, 'null')
     || ',' || coalesce(a.project_id::text, 'null') || ',' || coalesce(a.earmark_id::text, 'null')
-    || ',"' || a.contribution_kind || '",' || a.floor || ',' || a.ceiling || ',"' || a.currency_id || '"]'
+    || ',"' || a.contribution_kind || '",' || a.floor || ',' || a.ceiling || ',"' || a.currency_id
+) || '"]'
 ), ',' ORDER BY l.n)
       INTO found_legs, crooked, mixed, legs
       FROM (
@@ -570,10 +574,13 @@ BEGIN
          CROSS JOIN LATERAL (
               SELECT count(*) AS known, string_agg((
     '[' || l.n || ',' || l.leg_count || ',"' || to_char(l.booked_on, 'YYYY-MM-DD') || '",' || l.amount || ',"'
-    || l.currency_id || '",' || c.exponent || ',' || a.id || ',"' || a.code || '","' || a.role || '","' || a.kind
+    || l.currency_id || '",' || c.exponent || ','
+    || (
+    a.id || ',"' || a.code || '","' || a.role || '","' || a.kind
     || '",' || a.fund_id || ',' || coalesce(a.donor_id::text, 'null') || ',' || coalesce(a.agreement_id::text, 'null')
     || ',' || coalesce(a.project_id::text, 'null') || ',' || coalesce(a.earmark_id::text, 'null')
-    || ',"' || a.contribution_kind || '",' || a.floor || ',' || a.ceiling || ',"' || a.currency_id || '"]'
+    || ',"' || a.contribution_kind || '",' || a.floor || ',' || a.ceiling || ',"' || a.currency_id
+) || '"]'
 ), ',' ORDER BY l.n) AS legs
                 FROM unnest(y.leg_accounts, y.leg_amounts) WITH ORDINALITY AS z (account, amount, n)
                 JOIN fund_account a ON a.id = z.account

@@ -224,6 +224,7 @@ MAIL_WEBHOOK_SECRET = env(
 )  # "user:password"; without it no provider is listened to
 ANYMAIL = {"WEBHOOK_SECRET": MAIL_WEBHOOK_SECRET} if MAIL_WEBHOOK_SECRET else {}
 
+SESSION_ENGINE = "network.config.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14

@@ -1,5 +1,6 @@
 """People and the organizations that they belong to."""
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -11,7 +12,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import Language, OrganizationKind, Role
-from ..querysets import OrganizationQuerySet
+from ..querysets import OrganizationQuerySet, last_attested_day
+from ..querysets.written import Written
 from .names import validate_person_name, validate_time_zone
 
 if TYPE_CHECKING:
@@ -76,7 +78,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def grants(self) -> list["RoleGrant"]:
         """Grants in force now, read once per request."""
-        return list(self.role_grants.effective())
+        found = _GRANTS.records(self.pk, timezone.now(), last_attested_day())
+        for grant in found:
+            grant.user = self
+        return found
 
     @property
     def photo_key(self) -> UUID | None:
@@ -108,6 +113,15 @@ class User(AbstractBaseUser, PermissionsMixin):
     def organization_ids(self) -> set[int]:
         """Organizations that the person belongs to, read once per request."""
         return set(self.memberships.values_list("organization_id", flat=True))
+
+
+def _effective_grants(pk: int, now: datetime, day: date) -> "models.QuerySet[RoleGrant]":
+    from .roles import RoleGrant  # it imports this module
+
+    return RoleGrant.objects.filter(user=pk).effective(now, day)
+
+
+_GRANTS = Written(_effective_grants, int, datetime, date)
 
 
 class Organization(models.Model):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from ..models import User
 from ..services import demo_accounts
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "network.services.signing_in.AuthenticationBackend"
 
 
 def accounts(request: HttpRequest) -> dict[str, Any] | None:

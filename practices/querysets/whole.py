@@ -39,15 +39,16 @@ FROM practices_practice LEFT JOIN network_organization AS body ON body.id = prac
 WHERE practices_practice.id IN ({})
 """
 _ROW_STAMP = f"SELECT {_STAMP} {_FROM}"
-_WHOLE = f"""
-SELECT practices_practice.*, body.name AS body_name, body.name_language AS body_language,
-       array_remove(ARRAY[{_PARTS_THERE}], NULL) AS parts_there, {_STAMP} AS stamp,
-       ARRAY(SELECT topic_id FROM practices_practice_topics
-             WHERE practice_id = practices_practice.id) AS topic_keys,
-       ARRAY(SELECT iccssection_id FROM practices_practice_iccs_sections
-             WHERE practice_id = practices_practice.id) AS section_keys
-{_FROM}
-"""  # noqa: S608 - as above
+_BESIDE = {
+    "body_name": "body.name",
+    "body_language": "body.name_language",
+    "parts_there": f"array_remove(ARRAY[{_PARTS_THERE}], NULL)",
+    "stamp": _STAMP,
+    "topic_keys": "ARRAY(SELECT topic_id FROM practices_practice_topics"
+    " WHERE practice_id = practices_practice.id)",
+    "section_keys": "ARRAY(SELECT iccssection_id FROM practices_practice_iccs_sections"
+    " WHERE practice_id = practices_practice.id)",
+}
 
 
 def stamp_of(selected: QuerySet) -> str | None:
@@ -60,7 +61,7 @@ def stamp_of(selected: QuerySet) -> str | None:
         statement, values = selected.order_by().values("pk").query.sql_with_params()
     except EmptyResultSet:
         return None
-    with connections[selected.db].cursor() as cursor:
+    with _prepared(selected.db) as cursor:
         cursor.execute(_ROW_STAMP.format(statement), values)
         row = cursor.fetchone()
     return f"{row[0]} {labels.digest()}" if row else None
@@ -77,43 +78,56 @@ def read_whole(selected: QuerySet) -> Any:
         statement, values = selected.order_by().values("pk").query.sql_with_params()
     except EmptyResultSet:
         return None
-    practice: Any = next(iter(_read(selected.model, selected.db, _WHOLE.format(statement), values)), None)
+    model: Any = selected.model
+    asked = f"SELECT {_columns(model, *_BESIDE.values())} {_FROM}"
+    practice: Any = next(iter(_read(model, selected.db, asked.format(statement), values, *_BESIDE)), None)
     if practice is not None:
         practice.stamp = f"{practice.stamp} {labels.digest()}"
         _fill(practice, selected.db)
     return practice
 
 
-def _read(model: type[Model], database: str, statement: str, values: Sequence[Any]) -> list[Any]:
-    """Records of a statement that gives all columns of `model`; whatever else it gives becomes attributes."""
-    with connections[database].cursor() as cursor:
+def _prepared(database: str) -> Any:
+    """The database plans these statements for longer than it answers them."""
+    connection: Any = connections[database]  # of network/config/postgresql
+    return connection.prepared_cursor()
+
+
+def _read(
+    model: type[Model], database: str, statement: str, values: Sequence[Any], *beside: str
+) -> list[Any]:
+    """Records of a statement that gives `_columns` of `model`; what it gives `beside` becomes attributes."""
+    with _prepared(database) as cursor:
         cursor.execute(statement, values)
-        columns = tuple(column.name for column in cursor.description)
         rows = cursor.fetchall()
-    order, names, converters, beside = _plan(model, columns)
+    names, converters = _plan(model)
     records = []
     for row in rows:
-        values = [row[place] for place in order]
+        values = list(row[: len(names)])
         for place, convert in converters:
             values[place] = convert(values[place], None, connections[database])
         record = model.from_db(database, names, values)
-        for name, place in beside:
-            setattr(record, name, row[place])
+        for name, value in zip(beside, row[len(names) :], strict=True):
+            setattr(record, name, value)
         records.append(record)
     return records
 
 
 @cache
-def _plan(model: type[Model], columns: tuple[str, ...]) -> Any:
-    """Where the model's fields stand in a row, which of them are converted, and what else there is."""
-    fields = model._meta.concrete_fields
-    order = [columns.index(field.column) for field in fields]
+def _columns(model: type[Model], *beside: str) -> str:
+    """The columns of a model's fields, in their order, and what is asked for beside them."""
+    table = model._meta.db_table
+    return ", ".join([*(f"{table}.{field.column}" for field in model._meta.concrete_fields), *beside])
+
+
+@cache
+def _plan(model: type[Model]) -> tuple[list[str], list[tuple[int, Any]]]:
+    """Names of the model's fields, and which of them are converted."""
+    fields: Any = model._meta.concrete_fields
     converters = [
         (place, field.from_db_value) for place, field in enumerate(fields) if hasattr(field, "from_db_value")
     ]
-    own = {field.column for field in fields}
-    beside = [(name, place) for place, name in enumerate(columns) if name not in own]
-    return order, [field.attname for field in fields], converters, beside
+    return [field.attname for field in fields], converters
 
 
 def _fill(practice: Any, database: str) -> None:
@@ -125,8 +139,8 @@ def _fill(practice: Any, database: str) -> None:
     _keep(practice, "topics", _of(Topic, practice.topic_keys))
     _keep(practice, "iccs_sections", _of(IccsSection, practice.section_keys))
     for name, table in PART_TABLES.items():
-        statement = f"SELECT * FROM {table} WHERE practice_id = %s ORDER BY position, id"  # noqa: S608 - as above
         model: Any = practice._meta.get_field(name).related_model
+        statement = f"SELECT {_columns(model)} FROM {table} WHERE practice_id = %s ORDER BY position, id"  # noqa: S608
         there = name in practice.parts_there
         _keep(practice, name, _read(model, database, statement, [practice.pk]) if there else [])
 

@@ -40,7 +40,7 @@ from .fora import make_fora
 from .fund import desk_arguments, make_fund
 from .training import make_assistance, make_training
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "network.services.signing_in.AuthenticationBackend"
 NOBODY, MISSING = UUID(int=7), 2_000_000_000
 POWERLESS_HERE = (
     Role.REVIEWER,

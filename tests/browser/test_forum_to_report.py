@@ -81,7 +81,7 @@ def test_a_forum_from_the_proposal_to_the_report_that_a_visitor_reads(
 def sign_in(person: User) -> Client:
     """A session of its own: all four are there at once."""
     client = Client()
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="network.services.signing_in.AuthenticationBackend")
     return client
 
 

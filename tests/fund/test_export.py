@@ -40,7 +40,7 @@ def varied(small_fund):
 
 def sign_in(client, user):
     """As somebody who gave the password a moment ago."""
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="network.services.signing_in.AuthenticationBackend")
     session = client.session
     session["account_authentication_methods"] = [
         {"method": "password", "at": time.time(), "reauthenticated": True}

@@ -40,7 +40,7 @@ def enter() -> Callable[[Client, User], None]:
     """Sign a person in as if the password had just been given, so that nothing asks for it again."""
 
     def sign_in(client: Client, user: User) -> None:
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user, backend="network.services.signing_in.AuthenticationBackend")
         session = client.session
         session["account_authentication_methods"] = [
             {"method": "password", "at": time.time(), "reauthenticated": True}

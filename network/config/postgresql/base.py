@@ -1,6 +1,7 @@
-"""Django's backend of PostgreSQL with a check of kept connections that costs no question to the server."""
+"""Django's backend of PostgreSQL: kept connections are checked without a question, statements prepared."""
 
 import select
+from typing import Any
 
 from django.db.backends.postgresql import base
 
@@ -17,3 +18,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
             if not socket.poll(0):
                 return True
         return bool(super().is_usable())
+
+    def get_connection_params(self) -> dict[str, Any]:
+        """As Django's; cursors that may prepare statements do it at the first use. Django's own never do."""
+        return super().get_connection_params() | {"prepare_threshold": 0}
+
+    def prepared_cursor(self) -> Any:
+        """A cursor for statements that stay the same but for values: each is planned once per connection.
+
+        Values go beside the statement, so that the server must know their types from it. Columns are to be
+        named: a prepared `*` would fail once a migration adds one.
+        """
+        self.ensure_connection()
+        usual = self.connection.cursor_factory
+        self.connection.cursor_factory = base.ServerBindingCursor
+        try:
+            return self.cursor()
+        finally:
+            self.connection.cursor_factory = usual

@@ -104,7 +104,7 @@ def signed_in(client: Client) -> Any:
 
     def sign_in(user: User) -> Client:
         mine = Client()
-        mine.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        mine.force_login(user, backend="network.services.signing_in.AuthenticationBackend")
         return mine
 
     return sign_in

@@ -11,7 +11,7 @@ from django.utils import timezone
 def sign_in(user, *, just_now=True):
     """A browser of this person's; with `just_now` the password was given a moment ago."""
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="network.services.signing_in.AuthenticationBackend")
     if just_now:
         session = client.session
         session["account_authentication_methods"] = [

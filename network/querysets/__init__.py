@@ -1,18 +1,23 @@
 """Selections over the Network's own tables."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from .choices import Role, StateStatus
+from ..choices import Role, StateStatus
 
 if TYPE_CHECKING:
-    from .models import User  # models import this module
+    from ..models import User  # models import this module
 
 ATTESTATION_NOTICE = timedelta(days=30)  # before the day, the holder is asked
 ATTESTATION_GRACE = timedelta(days=30)  # after it, the role is not in force
+
+
+def last_attested_day() -> date:
+    """The last day on which an attestation may have been due for its role to be in force."""
+    return timezone.localdate() - ATTESTATION_GRACE
 
 
 class MemberStateQuerySet(QuerySet):
@@ -56,12 +61,14 @@ class OrganizationQuerySet(QuerySet):
 class RoleGrantQuerySet(QuerySet):
     """Selections of grants."""
 
-    def effective(self) -> Self:
-        """Started, not ended, not revoked, confirmed in time, and of no state that takes no part."""
-        now = timezone.now()
+    def effective(self, now: datetime | None = None, day: date | None = None) -> Self:
+        """Started, not ended, not revoked, confirmed in time, and of no state that takes no part.
+
+        `day` is the last on which an attestation may have been due.
+        """
+        now, day = now or timezone.now(), day or last_attested_day()
         return self.filter(
-            Q(attestation_due_on__isnull=True)
-            | Q(attestation_due_on__gte=timezone.localdate() - ATTESTATION_GRACE),
+            Q(attestation_due_on__isnull=True) | Q(attestation_due_on__gte=day),
             Q(ends_at__isnull=True) | Q(ends_at__gt=now),
             Q(state__isnull=True) | Q(state__status=StateStatus.ACTIVE),
             starts_at__lte=now,
