@@ -13,11 +13,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from network.api import FIELDS, LANG, ApiView, Gone, etag_of, spares, wanted_fields
+from network.search.services.finding import newest_stamp
 
 from ..choices import FACET_GROUPS, PracticeState
 from ..filters import PracticeFilter
 from ..models import Practice
 from ..querysets import PracticeQuerySet
+from ..querysets.lines import stamp_of_lines
+from ..services.indexing import KIND
 from .serializers import PracticeSerializer, PracticeSummarySerializer
 
 PAGE_SIZE = 50
@@ -31,6 +34,16 @@ class PracticePageSerializer(serializers.Serializer):
     results = PracticeSummarySerializer(many=True)
 
 
+def _list_stamp(request: HttpRequest) -> str | None:
+    """What the newest practices are known by to visitors, who ask for them again and again; else None."""
+    is_visitor = request.user.is_anonymous and "HTTP_AUTHORIZATION" not in request.META
+    if not is_visitor or request.GET.keys() - {"lang", "fields"}:
+        return None
+    keys, stamp = newest_stamp(KIND, request.user, PAGE_SIZE)
+    return f"{stamp} {stamp_of_lines(keys)}"
+
+
+@method_decorator(spares(_list_stamp), name="dispatch")
 class PracticeList(ApiView):
     """Published practices, newest first; with words, the nearest first."""
 
@@ -61,6 +74,7 @@ class PracticeList(ApiView):
     def get(self, request: Request) -> Response:
         """List published practices by the filters of the page for people."""
         only = wanted_fields(request, PracticeSummarySerializer)
+        stamp = _list_stamp(request._request)  # before the list is read: it may only be too old
         asked = request.query_params.copy()
         asked["page"] = asked.get("cursor", "")
         language = translation.get_language()
@@ -72,7 +86,8 @@ class PracticeList(ApiView):
                 "next": _place(request, page.following),
                 "previous": _place(request, page.previous),
                 "results": rows.data,
-            }
+            },
+            headers={"ETag": etag_of(request, __name__, stamp)} if stamp else None,
         )
 
 

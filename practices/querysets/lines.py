@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import F, OuterRef, QuerySet
 
 from network.choices import Language
@@ -62,6 +63,28 @@ def read_lines(selected: QuerySet, keys: Sequence[int]) -> list[Line]:
     lines = {row["pk"]: Line(row) for row in rows.order_by()}
     _name(list(lines.values()))
     return [lines[key] for key in keys if key in lines]
+
+
+def stamp_of_lines(keys: Sequence[int]) -> str:
+    """What changes whenever a line of these keys does.
+
+    PostgreSQL keeps with each row the transaction that wrote it (`xmin`).
+    """
+    connected: Any = connection  # of network/config/postgresql
+    with connected.prepared_cursor() as cursor:
+        cursor.execute(_STAMP, [list(keys)])
+        (stamp,) = cursor.fetchone()
+    return f"{stamp} {labels.digest()}"
+
+
+_STAMP = """
+SELECT string_agg(concat_ws(':', practice.id, practice.xmin, body.xmin, (
+           SELECT string_agg(concat(id, '.', xmin), '.' ORDER BY id)
+             FROM practices_practice_topics WHERE practice_id = practice.id)), ' ' ORDER BY practice.id)
+  FROM practices_practice AS practice
+  LEFT JOIN network_organization AS body ON body.id = practice.organization_id
+ WHERE practice.id = ANY(%s)
+"""
 
 
 def _name(lines: list[Line]) -> None:

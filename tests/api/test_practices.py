@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from network.models import User
 from network.search import labels
 from practices.choices import Depth, PracticeState
 from practices.models import Practice
@@ -21,7 +22,8 @@ from tests.factories import (
 )
 
 LIST = "/api/v1/practices/"
-QUERIES_OF_THE_LIST, QUERIES_OF_A_RECORD = 2, 5  # one per kind of part that there is
+QUERIES_OF_THE_LIST = 4  # two for the mark by which an unchanged one is known
+QUERIES_OF_A_RECORD = 5  # one per kind of part that there is
 pytestmark = pytest.mark.django_db
 
 
@@ -154,11 +156,22 @@ def _rename(record: Any) -> None:
     record.save()
 
 
-@pytest.mark.parametrize("what", CHANGES)
-def test_whatever_changes_is_sent_again(client: Client, what: str) -> None:
+OF_THE_RECORD_ALONE = {"a piece", "a piece less"}
+
+
+@pytest.mark.parametrize(
+    ("what", "listed"),
+    [
+        (what, listed)
+        for what in CHANGES
+        for listed in (False, True)
+        if not (listed and what in OF_THE_RECORD_ALONE)
+    ],
+)
+def test_whatever_changes_is_sent_again(client: Client, what: str, listed: bool) -> None:
     with transaction.atomic():  # transactions of their own, as in life: rows are known by theirs
         practice = PublishedPracticeFactory(depth="full")
-    address = f"{LIST}{practice.identifier}/"
+    address = LIST if listed else f"{LIST}{practice.identifier}/"
     tag = client.get(address).headers["ETag"]
     assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
     with transaction.atomic():
@@ -174,6 +187,38 @@ def test_what_is_unchanged_costs_one_query(client: Client, django_assert_num_que
     tag = client.get(address).headers["ETag"]
     with django_assert_num_queries(1):
         assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_a_list_that_is_unchanged_costs_two_queries(client: Client, django_assert_num_queries: Any) -> None:
+    PublishedPracticeFactory.create_batch(3)
+    tag = client.get(LIST).headers["ETag"]
+    with django_assert_num_queries(2):
+        assert client.get(LIST, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_one_practice_more_or_less_is_another_list(
+    client: Client, published_of_guatemala: Practice, focal_point_of_guatemala: User
+) -> None:
+    tags = [client.get(LIST).headers["ETag"]]
+    with transaction.atomic():
+        PublishedPracticeFactory()
+    tags.append(client.get(LIST, headers={"If-None-Match": tags[0]}).headers["ETag"])
+    with transaction.atomic():
+        withdraw_practice(practice=published_of_guatemala, by=focal_point_of_guatemala, comment="It ended.")
+    tags.append(client.get(LIST, headers={"If-None-Match": tags[1]}).headers["ETag"])
+    assert len(set(tags)) == 3
+
+
+def test_only_the_newest_as_visitors_ask_for_them_are_known_by_their_rows(
+    client: Client, member: User
+) -> None:
+    """Other lists are put together each time; they are told apart by what they say."""
+    PublishedPracticeFactory()
+    tag = client.get(LIST).headers["ETag"]
+    for query in ("?lang=es", "?fields=title", "?state=CL", "?q=prevención"):
+        assert client.get(f"{LIST}{query}", headers={"If-None-Match": tag}).status_code == 200
+    client.force_login(member)
+    assert client.get(LIST, headers={"If-None-Match": tag}).status_code == 200
 
 
 def test_what_was_withdrawn_is_not_called_unchanged(client: Client) -> None:

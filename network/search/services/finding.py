@@ -94,6 +94,26 @@ def newest_keys(wanted: Wanted, place: str = "", size: int = PAGE) -> Page:
     return replace(page, rows=[row.object_id for row in page.rows])
 
 
+def newest_stamp(kind: str, user: Any, size: int) -> tuple[list[int], str]:
+    """Keys of the newest objects of a kind (one more than `size`), and what changes when their rows do."""
+    connected: Any = connection  # of network/config/postgresql
+    opening = keys_of(user)
+    with connected.prepared_cursor() as cursor:
+        statement = _NEWEST_STAMP.format(
+            ", ".join(["%s"] * len(opening))
+        )  # one key: the index gives the order
+        cursor.execute(statement, [kind, *opening, size + 1])
+        rows = cursor.fetchall()
+    return [key for key, _written_by in rows], " ".join(written_by for _key, written_by in rows)
+
+
+_NEWEST_STAMP = """
+SELECT object_id, xmin::text FROM search_searchrow
+ WHERE kind = %s AND visibility IN ({}) AND is_original
+ ORDER BY published_at DESC, object_id DESC LIMIT %s
+"""
+
+
 def _stretch(rows: QuerySet, place: str, size: int) -> Page:
     """So many of the rows from a place on, newest first."""
     cursor = Cursor.read(place)
