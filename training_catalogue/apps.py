@@ -1,5 +1,7 @@
 """Training: registration with Django and with the Network's registries."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -14,11 +16,12 @@ class TrainingConfig(AppConfig):
     def ready(self) -> None:
         """Take our places on the Network's pages; imported here because models are not loaded earlier."""
         from network.search import registry
-        from network.ui import navigation, sitemaps
+        from network.ui import navigation, sitemaps, slots
 
         from .services.indexing import course_indexer
         from .services.news import register_news
         from .services.translated import register_translations
+        from .views.managing.desk import waiting
         from .views.sitemap import CourseSitemap
         from .views.slots import register_slots
 
@@ -27,7 +30,15 @@ class TrainingConfig(AppConfig):
         register_translations()
         register_slots()
         sitemaps.register("courses", CourseSitemap)
+        slots.register(
+            "me.waiting", template="training_catalogue/slots/waiting_courses.html", context=waiting, order=24
+        )
         navigation.register(navigation.NavItem(_("Training"), "training:courses", navigation.MAIN, order=20))
+        navigation.register(
+            navigation.NavItem(
+                _("My courses"), "training:desk", navigation.PERSON, order=35, shown=_writes_courses
+            )
+        )
         _take_places_of_assistance()
 
 
@@ -46,3 +57,9 @@ def _take_places_of_assistance() -> None:
     register_assistance_news()
     register_assistance_translations()
     register_places()
+
+
+def _writes_courses(user: Any) -> bool:
+    import rules  # late: as this module's other imports
+
+    return rules.test_rule("training.write", user)

@@ -36,6 +36,8 @@ DATA: dict[str, dict[str, str]] = {
     "fora:desk_redact": {"redact-reason": "hate"},
     "fora:desk_appeal": {"answer": "No.", "keep": "1"},
     "fora:decision": {"text": "No."},
+    "training:course_step": {"reason": "It ended."},
+    "training:session_step": {"reason": "Too few."},
     "practices:new": {"country": "GT", "source_language": "es", "depth": "snapshot"},
 }
 

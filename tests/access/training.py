@@ -25,6 +25,14 @@ from training_catalogue.models import (
     SurveyRound,
 )
 
+STEPS = (
+    ("submit", "draft"),
+    ("approve", "submitted"),
+    ("withdraw", "published"),
+    ("confirm", "hidden"),
+    ("cancel", "published"),
+)
+
 
 def make_training(people: dict[str, User], office: Organization) -> dict[str, dict[str, Any]]:
     """Courses by state, each with a session and a step."""
@@ -40,8 +48,12 @@ def make_training(people: dict[str, User], office: Organization) -> dict[str, di
             "identifier": course.identifier or "TC-1999-0001",
             "pk": session.pk,
             "session": session.uuid,
+            "verb": "cancel",
         }
         found[f"session_{state.value}"] = {"uuid": session.uuid}
+    for verb, state in STEPS:
+        found[f"{verb}_{state}"] = {**found[f"course_{state}"], "verb": verb}
+    found["nonsense_step"] = {**found["course_draft"], "verb": "fly"}
     found["course_nonsense"] = {"identifier": "TC-1999-0001"}
     return found
 

@@ -2,11 +2,12 @@
 
 from .assistance import Assistance, AssistanceStep, Inquiry
 from .cooperation import Cooperation, CooperationReport, CooperationStep, Match
-from .courses import Course, CourseSequence, CourseStepEvent
+from .courses import REQUIRED, Course, CourseSequence, CourseStepEvent
 from .needs import DocumentedNeed, NeedsAnswer, RankedTopic, SurveyRound
 from .sessions import Session
 
 __all__ = [
+    "REQUIRED",
     "Assistance",
     "AssistanceStep",
     "Cooperation",

@@ -3,11 +3,12 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from . import assistance, courses
+from . import assistance, courses, managing
 
 app_name = "training"
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="training:courses"), name="overview"),
     *courses.urlpatterns,
     *assistance.urlpatterns,
+    *managing.urlpatterns,
 ]

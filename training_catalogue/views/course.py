@@ -79,8 +79,6 @@ def page_context(request: HttpRequest, course: Course) -> dict[str, Any]:
         "schema_org": course_data(course, sessions) if course.identifier else SafeString(""),
         "permanent_url": permanent_url(course),
         "may_edit": can_take(request.user, course, "edit"),
-        "may_confirm": can_take(request.user, course, "confirm"),
-        "may_withdraw": can_take(request.user, course, "withdraw"),
         "own_zone": times.own_zone(),
         "crumbs": crumbs(),
     }

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from network.choices import Language
 from network.forms import fields
 from network.forms.fields import most
+from network.forms.hours import DAY, HoursForm
 from network.services.inspecting import ACCEPTED, file_hint, too_large
 from network.ui.uploads import too_large_files
 from network.ui.widgets import FileUpload
@@ -18,7 +19,6 @@ from network.ui.widgets import FileUpload
 from ...choices import Capacity
 from ...models import AgendaItem, BackgroundPaper, Space
 from ...services.preparing import ItemWords, PaperWords
-from .hours import DAY, HoursForm
 from .spaces import language_field
 
 

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from network.choices import Language, Role
 from network.forms.fields import LANGUAGE_HINT, TopicsField, most
+from network.forms.hours import DAY, HoursForm
 from network.models import MemberState, User
 from network.ui.widgets import MarkdownTextarea, Radios
 
 from ...choices import ForumFormat
 from ...models import TopicProposal
 from ...services.preparing.spaces import check_days, check_hours
-from .hours import DAY, HoursForm
 
 
 class ProposalForm(forms.Form):

@@ -9,12 +9,12 @@ from network.choices import Language
 from network.forms import fields
 from network.forms.fields import LANGUAGE_HINT, TopicsField, most
 from network.forms.fields import source_language as language_field
+from network.forms.hours import DAY, HoursForm
 from network.ui.widgets import MarkdownTextarea, Radios
 
 from ...choices import Access, SpaceKind
 from ...models import Space
 from ...services.preparing.spaces import TEXTS
-from .hours import DAY, HoursForm
 
 
 class SpaceForm(HoursForm):

@@ -10,9 +10,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views import View
 
+from network.forms.hours import WASHINGTON
 from network.views.acting import ActingView
 
-from ...forms.institution.hours import WASHINGTON
 from ...models import Space
 from ...rules import is_staff_manager, keeps
 from ...services.errors import ForaError

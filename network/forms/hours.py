@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from network.forms import fields
+from . import fields
 
 WASHINGTON = "America/New_York"  # where the Secretariat is
 DAY = {"type": "date", "class": "input--10"}

@@ -1,0 +1,22 @@
+"""Addresses of those who enter courses."""
+
+from django.urls import path
+
+from ..views.managing import courses, desk, sessions
+
+urlpatterns = [
+    path("desk/", desk.Desk.as_view(), name="desk"),
+    path("courses/new/", courses.NewCourse.as_view(), name="new_course"),
+    path("desk/<uuid:uuid>/", courses.Draft.as_view(), name="draft"),
+    path("desk/<uuid:uuid>/edit/", courses.EditCourse.as_view(), name="edit_course"),
+    path("desk/<uuid:uuid>/sessions/new/", sessions.NewSession.as_view(), name="new_session"),
+    path(
+        "desk/<uuid:uuid>/sessions/<uuid:session>/edit/", sessions.EditSession.as_view(), name="edit_session"
+    ),
+    path(
+        "desk/<uuid:uuid>/sessions/<uuid:session>/<slug:verb>/",
+        sessions.SessionStep.as_view(),
+        name="session_step",
+    ),
+    path("desk/<uuid:uuid>/<slug:verb>/", courses.Step.as_view(), name="course_step"),
+]
