@@ -11,9 +11,10 @@ from django.core.exceptions import EmptyResultSet
 from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from network.choices import Language
+from network.querysets.written import ask
 
 from ..choices import PostState
-from .prepared import USER, Build, Given, execute, statement
+from .prepared import USER, Build, Given, statement
 from .standing import readable_posts, standing_of
 
 MACHINE = "machine:"
@@ -126,7 +127,7 @@ def prepared_places(
 
 
 def _read(chosen: str, values: Any, language: str, original: bool) -> list[Place]:
-    rows = execute(_text(language, original).format(chosen=chosen), values)
+    rows = ask(_text(language, original).format(chosen=chosen), values)
     return [Place._make(row) for row in rows]
 
 

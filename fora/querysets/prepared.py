@@ -6,15 +6,16 @@ they are, and that is put in at each asking, as are the keys of what is asked fo
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
-from django.db.models.query import get_related_populators
+
+from network.querysets.written import Reader, ask
 
 from .standing import KEPT, Standing, standing_of
 
@@ -41,13 +42,12 @@ class StandIn:
 
 
 class Statement(NamedTuple):
-    """SQL with its values, where values are put in, and how a row becomes a record."""
+    """SQL with its values, where values are put in, and what makes records of its rows."""
 
     text: str
     values: tuple[Any, ...]
     slots: tuple[tuple[int, Any], ...]
-    compiler: Any
-    converters: Any
+    reader: Reader
 
     def filled(self, given: Given) -> list[Any]:
         """The values of this asking."""
@@ -74,8 +74,7 @@ def _statement(build: Build, who: Standing, rest: tuple[Any, ...]) -> Statement 
     named = {slot for _place, slot in slots}
     if any(isinstance(value, dt.datetime) and value not in named for value in values):
         raise ValueError("A prepared statement would keep the hour of its first asking.")
-    converters = compiler.get_converters([column[0] for column in compiler.select[: compiler.col_count]])
-    return Statement(text, tuple(values), slots, compiler, converters)
+    return Statement(text, tuple(values), slots, Reader(compiler))
 
 
 def forget_statements() -> None:
@@ -87,44 +86,17 @@ def _is_slot(value: Any) -> bool:
     return isinstance(value, int | str | dt.datetime) and value in SLOTS
 
 
-def execute(text: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """Rows of a statement."""
-    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute(text, values)
-        return cursor.fetchall()
-
-
 def read_rows(build: Build, user: Any, given: Given, *rest: Any) -> list[Any]:
     """Rows of a selection of columns; `given` has the value of each slot, the user's is known."""
     asked = statement(build, user, *rest)
-    if asked is None:
-        return []
-    rows: Any = execute(asked.text, asked.filled({USER: standing_of(user).user_id, **given}))
-    return list(asked.compiler.apply_converters(rows, asked.converters)) if asked.converters else rows
+    return asked.reader.rows(_asked(asked, user, given)) if asked else []
 
 
 def read_records(build: Build, user: Any, given: Given, *rest: Any) -> list[Any]:
     """Records of a selection, with what it selects beside them."""
-    rows, asked = read_rows(build, user, given, *rest), statement(build, user, *rest)
-    if asked is None or not rows:
-        return []
-    kind, related, names, first, last, beside = _shape(asked)
-    records = []
-    for row in rows:
-        record = kind.from_db(DEFAULT_DB_ALIAS, names, row[first:last])
-        for populator in related:
-            populator.populate(row, record)
-        for name, place in beside:
-            setattr(record, name, row[place])
-        records.append(record)
-    return records
+    asked = statement(build, user, *rest)
+    return asked.reader.records(_asked(asked, user, given)) if asked else []
 
 
-def _shape(asked: Statement) -> Any:
-    """How Django's own iteration makes records of rows (`ModelIterable`)."""
-    compiler = asked.compiler
-    columns, about = compiler.select, compiler.klass_info
-    first, last = about["select_fields"][0], about["select_fields"][-1] + 1
-    names = [column[0].target.attname for column in columns[first:last]]
-    related = get_related_populators(about, columns, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]
-    return about["model"], related, names, first, last, tuple((compiler.annotation_col_map or {}).items())
+def _asked(asked: Statement, user: Any, given: Given) -> list[tuple[Any, ...]]:
+    return ask(asked.text, asked.filled({USER: standing_of(user).user_id, **given}))

@@ -5,7 +5,7 @@ run it. What every signed-in request asks is written once, and planned once per 
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +23,49 @@ _STANDS_FOR: dict[type, Callable[[int], Any]] = {
 """Values that stand in a statement for those given later; no record has any of them."""
 
 
+def ask(text: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Rows of a statement that stays the same but for its values: it is planned once per connection."""
+    connection: Any = connections[DEFAULT_DB_ALIAS]  # of network/config/postgresql
+    with connection.prepared_cursor() as cursor:
+        cursor.execute(text, values)
+        return cursor.fetchall()
+
+
+class Reader:
+    """Makes records of the rows of a selection, as Django's own iteration does (`ModelIterable`).
+
+    `compiler` is the selection's and has written its statement: by then it knows its columns.
+    """
+
+    def __init__(self, compiler: Any) -> None:
+        columns, about = compiler.select, compiler.klass_info
+        self.convert = compiler.apply_converters
+        self.converters = compiler.get_converters([column[0] for column in columns[: compiler.col_count]])
+        self.beside = tuple((compiler.annotation_col_map or {}).items())
+        if about is None:
+            return  # columns alone
+        self.kind = about["model"]
+        self.first, self.last = about["select_fields"][0], about["select_fields"][-1] + 1
+        self.names = [column[0].target.attname for column in columns[self.first : self.last]]
+        self.related = get_related_populators(about, columns, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]
+
+    def rows(self, rows: list[Any]) -> list[Any]:
+        """Values as Python knows them."""
+        return list(self.convert(rows, self.converters)) if self.converters else rows
+
+    def records(self, rows: list[Any]) -> list[Any]:
+        """Records with what was selected beside them."""
+        return [self._record(row) for row in self.rows(rows)]
+
+    def _record(self, row: Any) -> Any:
+        record = self.kind.from_db(DEFAULT_DB_ALIAS, self.names, row[self.first : self.last])
+        for populator in self.related:
+            populator.populate(row, record)
+        for name, place in self.beside:
+            setattr(record, name, row[place])
+        return record
+
+
 class Written:
     """A selection of records by values of these types, in the order in which `build` takes them."""
 
@@ -31,63 +74,20 @@ class Written:
 
     def records(self, *given: Any) -> list[Any]:
         """What the selection finds for these values."""
-        values = [
+        text, values, reader = self._written
+        filled = [
             value if place is None else type(value)(given[place]) if isinstance(value, int) else given[place]
-            for value, place in self._values
+            for value, place in values
         ]
-        with connections[DEFAULT_DB_ALIAS].prepared_cursor() as cursor:
-            cursor.execute(self._text, values)
-            rows = cursor.fetchall()
-        if not rows:
-            return []
-        return [self._record(row) for row in self._compiler.apply_converters(rows, self._converters)]
+        return reader.records(ask(text, filled))
 
     @cached_property
-    def _compiler(self) -> Any:
-        return self.build(*self._stand_ins).query.get_compiler(DEFAULT_DB_ALIAS)
-
-    @cached_property
-    def _stand_ins(self) -> list[Any]:
-        return [_STANDS_FOR[kind](place) for place, kind in enumerate(self.types)]
-
-    @cached_property
-    def _statement(self) -> tuple[str, tuple[Any, ...]]:
-        return self._compiler.as_sql()
-
-    @property
-    def _text(self) -> str:
-        return self._statement[0]
-
-    @cached_property
-    def _values(self) -> list[tuple[Any, int | None]]:
-        """Each value of the statement, with its place among the given ones."""
-        values = [
-            (value, self._stand_ins.index(value) if value in self._stand_ins else None)
-            for value in self._statement[1]
-        ]
+    def _written(self) -> tuple[str, list[tuple[Any, int | None]], Reader]:
+        """The statement, each of its values with its place among the given ones, and what reads its rows."""
+        stand_ins = [_STANDS_FOR[kind](place) for place, kind in enumerate(self.types)]
+        compiler = self.build(*stand_ins).query.get_compiler(DEFAULT_DB_ALIAS)
+        text, found = compiler.as_sql()
+        values = [(value, stand_ins.index(value) if value in stand_ins else None) for value in found]
         if any(place is None and isinstance(value, dt.date) for value, place in values):
             raise ValueError("A written selection would keep the day of its first asking.")
-        return values
-
-    @cached_property
-    def _converters(self) -> Any:
-        compiler = self._compiler
-        self._statement  # noqa: B018 - Django knows the columns once it has written them
-        return compiler.get_converters([column[0] for column in compiler.select[: compiler.col_count]])
-
-    @cached_property
-    def _shape(self) -> Any:
-        """How Django's own iteration makes records of rows (`ModelIterable`)."""
-        compiler = self._compiler
-        columns, about = compiler.select, compiler.klass_info
-        first, last = about["select_fields"][0], about["select_fields"][-1] + 1
-        names = [column[0].target.attname for column in columns[first:last]]
-        related = get_related_populators(about, columns, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]
-        return about["model"], related, names, first, last
-
-    def _record(self, row: Any) -> Any:
-        kind, related, names, first, last = self._shape
-        record = kind.from_db(DEFAULT_DB_ALIAS, names, row[first:last])
-        for populator in related:
-            populator.populate(row, record)
-        return record
+        return text, values, Reader(compiler)
