@@ -3,7 +3,7 @@
 from django.urls import path
 
 from ..views import attachments, following, news, overview, spaces, threads
-from ..views.writing import drafts, edits, new_threads, replies
+from ..views.writing import drafts, edits, new_threads, people, replies
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("attachments/<uuid:uuid>/", attachments.download, name="attachment"),
     path("<slug:slug>/", spaces.space, name="space"),
     path("<slug:slug>/new/", new_threads.NewThread.as_view(), name="new_thread"),
+    path("<slug:slug>/people/", people.people, name="people"),
     path("<slug:slug>/similar/", new_threads.similar, name="similar"),
     path("<slug:slug>/follow/", following.follow_space, name="follow_space"),
     path("<slug:slug>/read/", following.read_space, name="read_space"),
