@@ -36,7 +36,7 @@ class TrainingConfig(AppConfig):
         navigation.register(navigation.NavItem(_("Training"), "training:courses", navigation.MAIN, order=20))
         navigation.register(
             navigation.NavItem(
-                _("My courses"), "training:desk", navigation.PERSON, order=35, shown=_writes_courses
+                _("My courses"), "training:desk", navigation.PERSON, order=83, shown=_writes_courses
             )
         )
         _take_places_of_assistance()

@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from network.choices import Role
 from network.models import MemberState
+from network.ui import navigation
 from tests.factories import UserFactory
 
 LANGUAGES = ("en", "es", "fr", "pt")
@@ -140,3 +141,12 @@ def test_my_page_asks_the_database_as_often_for_three_roles_as_for_one(
     client.force_login(person)
     with django_assert_max_num_queries(7):
         page(client, "/en/me/")
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "pt"])
+def test_the_bar_of_a_manager_has_room_for_their_links(staff_manager, language):
+    """At 1280 px; a person's own lists (order 80 and above) stand on /me/ and in the phone's menu."""
+    with override(language):
+        own = [item for item in navigation.items(navigation.PERSON, staff_manager) if item.order < 80]
+        assert len(own) <= 5
+        assert sum(len(str(item.label)) for item in own) <= 70

@@ -97,6 +97,7 @@ class Reply(Editor):
             "heading": _("Your answer"),
             "thread": self.thread,
             "is_open": writes_now(self.request.user, self.thread),
+            "space": self.thread.space,
             "to": to,
             "answered": self._answered(to),
             "quote": quoted,

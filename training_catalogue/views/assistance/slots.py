@@ -42,7 +42,7 @@ def register_places() -> None:
             _("Offers and requests of mine"),
             "training:assistance_mine",
             navigation.PERSON,
-            order=32,
+            order=82,
             shown=writes_assistance,
         )
     )
