@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+from network.notifications.choices import Queue
 from network.notifications.registry import every, work
 
 from .services.assistance.following import FIND_MATCHES
+from .services.clock import ask_to_confirm, bring_nearer, hide_unconfirmed, turn_sessions
+from .services.links import check_links
 from .services.matching.proposing import find_matches
 from .services.needs.surveying import tell_opened_rounds
 
@@ -22,3 +25,32 @@ def tell_rounds() -> None:
 
 
 every(timedelta(hours=6), task="training.tell_rounds")
+
+
+@work("training.clock", lease=timedelta(minutes=10), in_transaction=False)
+def turn_the_clock() -> None:
+    """Sessions close, start and end at their hours."""
+    turn_sessions()
+
+
+every(timedelta(minutes=10), task="training.clock")
+
+
+@work("training.yearly", lease=timedelta(minutes=30), in_transaction=False)
+def look_after_courses() -> None:
+    """Facets that the day changes, the yearly question, and what nobody answered."""
+    bring_nearer()
+    ask_to_confirm()
+    hide_unconfirmed()
+
+
+every(timedelta(hours=6), task="training.yearly")
+
+
+@work("training.links", lease=timedelta(hours=1), in_transaction=False)
+def try_links() -> None:
+    """Flag links of courses that do not answer."""
+    check_links()
+
+
+every(timedelta(hours=6), task="training.links", queue=Queue.BULK)

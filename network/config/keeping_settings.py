@@ -25,3 +25,5 @@ RETENTION_DAYS = {
     "post_drafts": env.int("KEEP_POST_DRAFTS_DAYS", 365),
     "flags": env.int("KEEP_FLAGS_DAYS", 2 * 365),
 }
+# Whether the check of links may ask this machine itself: only where tests serve pages on it.
+LINK_CHECK_ALLOWS_LOOPBACK = False

@@ -22,7 +22,12 @@ DATA_SOURCES = (
     "fora",
     "training_catalogue",
 )
-EXAMPLES = ("load_demonstration", "load_fund_demonstration", "load_fora_demonstration")
+EXAMPLES = (
+    "load_demonstration",
+    "load_fund_demonstration",
+    "load_fora_demonstration",
+    "load_training_demonstration",
+)
 UNUSED_STATIC = ["rest_framework", "*.map"]  # the browsable interface of the library is off
 
 

@@ -1,0 +1,76 @@
+"""Do the links of courses still answer? What does not is flagged, never deleted.
+
+Addresses come from people: none may lead into our own network (`requests-hardened` looks at the address that
+a name leads to, at every redirection), none may keep us waiting, and of no answer is more read than its head.
+"""
+
+from datetime import timedelta
+
+import requests
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from requests_hardened import Config, Manager
+
+from network.notifications.services import notify
+
+from ..choices import CourseState
+from ..models import Course
+from .news import people_of
+
+EVERY = timedelta(days=7)
+TOLD_AFTER = timedelta(days=3)  # one bad hour of a site is no news
+SECONDS = (5, 10)  # to connect, to answer
+REDIRECTIONS = 5
+AT_ONCE = 100  # courses in one run
+ALIVE = (401, 403, 405, 406, 429)  # there is somebody, who does not talk to programs
+AGENT = "Mozilla/5.0 (compatible; InterAmericanNetworkPortal/1.0; link check)"
+
+
+def check_links() -> tuple[int, int]:
+    """Try the links that were not tried for a week; gives how many were tried and how many did not answer."""
+    since = timezone.now() - EVERY
+    due = Course.objects.filter(state=CourseState.PUBLISHED).exclude(link="")
+    due = due.filter(Q(link_checked_at__isnull=True) | Q(link_checked_at__lte=since))
+    failed = 0
+    found = list(due.order_by(F("link_checked_at").asc(nulls_first=True), "pk")[:AT_ONCE])
+    for course in found:
+        failed += bool(note_answer(course=course, fault=fault_of(course.link)))
+    return len(found), failed
+
+
+def fault_of(url: str) -> str:
+    """Why an address does not answer, in a word for staff; empty when it does."""
+    if not url.lower().startswith(("http://", "https://")):
+        return "scheme"
+    config = Config(
+        ip_filter_enable=True,
+        ip_filter_allow_loopback_ips=settings.LINK_CHECK_ALLOWS_LOOPBACK,
+        never_redirect=False,
+        default_timeout=SECONDS,
+        user_agent_override=AGENT,
+    )
+    try:
+        with Manager(config).get_session() as session:
+            session.trust_env, session.max_redirects = False, REDIRECTIONS
+            with session.request("GET", url, stream=True) as answer:
+                code = answer.status_code
+    except (requests.RequestException, ValueError, OSError) as error:
+        return type(error).__name__[:200]
+    return "" if code < 400 or code in ALIVE else f"HTTP {code}"
+
+
+@transaction.atomic
+def note_answer(*, course: Course, fault: str) -> str:
+    """Write down how the link answered; the provider is told once it has failed for days. Gives the fault."""
+    row = Course.objects.select_for_update(of=("self",)).select_related("provider").get(pk=course.pk)
+    if row.link != course.link:
+        return ""
+    now = timezone.now()
+    since = (row.link_failing_since or now) if fault else None
+    Course.objects.filter(pk=row.pk).update(link_checked_at=now, link_fault=fault, link_failing_since=since)
+    if since and now - since >= TOLD_AFTER:
+        key = f"training.link:{row.pk}:{since:%Y-%m-%d}"
+        notify("training.link_fault", about=row, to=people_of(row.provider), once=key)
+    return fault
