@@ -7,7 +7,7 @@ from typing import Any
 
 import django
 
-from .posting import spent_by
+from tests.cost import processor_seconds
 
 WRITERS, WARM, POSTS = 40, 40, 160
 
@@ -34,9 +34,9 @@ def main() -> None:
         _answer(writers[0], threads[0], 0)
     web, database = [], []
     for number in range(WARM + POSTS):
-        before = [spent_by((pid,)) for pid in pids]
+        before = [processor_seconds(pid) for pid in pids]
         _answer(writers[number % WRITERS], threads[number % len(threads)], number)
-        after = [spent_by((pid,)) for pid in pids]
+        after = [processor_seconds(pid) for pid in pids]
         if number >= WARM:
             database.append((after[0] - before[0]) * 1000)
             web.append((after[1] - before[1]) * 1000)

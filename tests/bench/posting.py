@@ -6,11 +6,12 @@ import os
 import random
 import statistics
 import time
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import django
+
+from tests.cost import processor_seconds
 
 SECONDS, DRAFTS = 5, 12_000
 Measured = tuple[int, float, list[float]]
@@ -82,7 +83,7 @@ def _approve(part: list[tuple[int, bytes]], approver: Any, start: Any, answers: 
         pids = (cursor.fetchone()[0], os.getpid())
     approver.grants  # noqa: B018 - read once per request, which is many approvals here
     start.wait()
-    before, waits = spent_by(pids), []
+    before, waits = processor_seconds(*pids), []
     until = time.perf_counter() + SECONDS
     for pk, kept in part:
         begun = time.perf_counter()
@@ -90,11 +91,7 @@ def _approve(part: list[tuple[int, bytes]], approver: Any, start: Any, answers: 
             break
         approve_draft(draft=DraftEntry(pk=pk), by=approver, content_hash=kept, key=uuid4())
         waits.append(time.perf_counter() - begun)
-    answers.put((len(waits), spent_by(pids) - before, waits))
-
-
-def spent_by(pids: tuple[int, ...]) -> float:
-    return sum(int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) for pid in pids) / 1e9
+    answers.put((len(waits), processor_seconds(*pids) - before, waits))
 
 
 def _balance() -> str:

@@ -16,8 +16,9 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("size", ["phone", "wide"])
+@pytest.mark.parametrize(
+    ("size", "dark"), [("phone", True), ("wide", False)], ids=["phone-dark", "wide-light"]
+)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_has_no_barrier_that_a_machine_finds(open_browser, faults, name, size, dark):
     page = open_browser(size, dark=dark)

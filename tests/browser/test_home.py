@@ -52,8 +52,9 @@ def filled(monkeypatch) -> None:
     slots.register("home.browse", template="components/browse.html", context=problems)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("size", ["phone", "wide"])
+@pytest.mark.parametrize(
+    ("size", "dark"), [("phone", True), ("wide", False)], ids=["phone-dark", "wide-light"]
+)
 def test_the_full_home_page_has_no_barrier_that_a_machine_finds(filled, open_browser, size, dark):
     page = open_browser(size, dark=dark)
     page.goto("/es/")

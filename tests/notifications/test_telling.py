@@ -1,7 +1,5 @@
 """People are told what concerns them, in the transaction in which it happened, however many they are."""
 
-import time
-
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core import mail
@@ -15,6 +13,7 @@ from network.notifications.choices import Channel, EntryState, Frequency
 from network.notifications.kinds import UnknownKindError
 from network.notifications.models import MailSettings, Notification, OutboxEntry
 from network.notifications.services import notify, run_entry, set_frequency
+from tests.cost import both_ends, processor_seconds
 from tests.factories import UserFactory
 
 from .kinds import TOLD, news, run_all, told
@@ -77,9 +76,9 @@ def test_a_thousand_people_cost_one_insert_per_table_and_less_than_a_tenth_of_a_
     times = []
     while len(times) < 5 or (min(times) > 0.1 and len(times) < 40):
         with transaction.atomic():
-            begun = time.perf_counter()
+            before = processor_seconds(*both_ends(connection))
             notify(TOLD, about=published_of_guatemala, to=crowd)
-            times.append(time.perf_counter() - begun)
+            times.append(processor_seconds(*both_ends(connection)) - before)
             transaction.set_rollback(True)
     print(f"notify 1,000 people: best {min(times) * 1000:.0f} ms of {len(times)}")
     assert min(times) < 0.1
