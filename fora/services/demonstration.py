@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
@@ -20,10 +21,12 @@ from ..models import AgendaItem, Post, PostRevision, Space, Thread, TopicProposa
 from .following import enter_space
 from .moderating import flag_post, hide
 from .posting import QuoteOf, reply, start_thread
+from .preparing.papers import PaperWords, add_file, add_paper
 from .proposals import propose_topic, schedule, support
 from .spaces import change_space, grant_in_space
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "demonstration.json"
+PAPERS = DATA.parent / "papers"
 OPEN_FOR = (timedelta(days=-14), timedelta(days=7))
 
 
@@ -53,6 +56,8 @@ class Story:
     def tell(self) -> int:
         """Take each step; gives how many posts were written."""
         space = self._prepare(self._propose(self.data["proposal"]))
+        for record in self.data["papers"]:
+            self._lay_out(space, record)
         for record in self.data["threads"]:
             self._start(space, record)
         for record in self.data["posts"]:
@@ -107,6 +112,19 @@ class Story:
             reason="Demonstration",
         )
         return change_space(space=space, by=self.manager, state=SpaceState.OPEN)
+
+    def _lay_out(self, space: Space, record: dict[str, Any]) -> None:
+        """A background paper with its text."""
+        words = PaperWords(record["title"], record["language"], record["symbol"], record["year"])
+        paper = add_paper(space=space, words=words, by=self.manager)
+        with (PAPERS / record["file"]).open("rb") as text:
+            add_file(
+                paper=paper,
+                language=record["language"],
+                upload=File(text, name=record["file"]),
+                name=record["file"],
+                by=self.manager,
+            )
 
     def _start(self, space: Space, record: dict[str, Any]) -> None:
         items = list(AgendaItem.objects.filter(space=space))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from fora.models import Post, Space, Thread, TopicProposal
+from fora.models import PaperVersion, Post, Space, Thread, TopicProposal
 from fora.services.demonstration import load_demonstration_fora
 from fora.services.loading import load_working_groups
 from fora.services.making import make_fora
@@ -44,6 +44,9 @@ def test_the_demonstration_has_a_forum_in_four_languages(settings: Any) -> None:
     assert posts.count() == 12  # one is hidden
     assert all(thread.original("title").startswith("◇") for thread in Thread.objects.all())
     assert TopicProposal.objects.filter(state="proposed").count() == 1
+    papers = PaperVersion.objects.visible_to(AnonymousUser()).order_by("paper__year")
+    assert [version.paper.symbol for version in papers] == ["MISPA-V", "MISPA-VI"]
+    assert b"Ministers Responsible for Public Security" in papers[0].file.read()
     assert wrong_threads() == []
 
 
