@@ -66,11 +66,14 @@ def test_the_description_is_valid_openapi_3_1(client: Client) -> None:
         "topics_retrieve",
         "training_cooperations_list",
         "training_cooperations_retrieve",
+        "training_courses_list",
+        "training_courses_retrieve",
         "training_gaps_list",
         "training_offers_list",
         "training_offers_retrieve",
         "training_requests_list",
         "training_requests_retrieve",
+        "training_sessions_list",
     }
 
 

@@ -18,9 +18,8 @@ from ..models import Assistance, Cooperation, CooperationReport
 from ..services.assistance.indexing import OFFER, REQUEST
 from ..services.needs.gaps import gaps
 from .assistance_serializers import AssistanceSerializer, CooperationSerializer, GapSerializer
+from .paging import CURSOR, PAGE_SIZE, place
 
-PAGE_SIZE = 50
-CURSOR = OpenApiParameter("cursor", OpenApiTypes.STR, description="Place in the list, from next or previous.")
 LISTED = [
     LANG,
     FIELDS,
@@ -54,14 +53,6 @@ class CooperationPageSerializer(serializers.Serializer):
     results = CooperationSerializer(many=True)
 
 
-def _place(request: Request, cursor: str) -> str | None:
-    if not cursor:
-        return None
-    query = request.query_params.copy()
-    query["cursor"] = cursor
-    return request.build_absolute_uri(f"?{query.urlencode()}")
-
-
 def _listed(request: Request, kind: str) -> Response:
     """Those that stand open, newest first; with words, the nearest first."""
     only = wanted_fields(request, AssistanceSerializer)
@@ -74,8 +65,8 @@ def _listed(request: Request, kind: str) -> Response:
     rows = AssistanceSerializer(records, many=True, only=only, context={"request": request})
     return Response(
         {
-            "next": _place(request, page.following),
-            "previous": _place(request, page.previous),
+            "next": place(request, page.following),
+            "previous": place(request, page.previous),
             "results": rows.data,
         }
     )
@@ -176,7 +167,7 @@ class CooperationList(ApiView):
         further = str(rows[PAGE_SIZE - 1].pk) if len(rows) > PAGE_SIZE else ""
         return Response(
             {
-                "next": _place(request, further),
+                "next": place(request, further),
                 "previous": None,
                 "results": _said(request, rows[:PAGE_SIZE], only),
             }

@@ -1,0 +1,154 @@
+"""Courses and sessions for programs; reading only."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.http import Http404
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from network.api import FIELDS, LANG, ApiView, Gone, wanted_fields
+
+from ..choices import FACET_GROUPS, CourseState
+from ..filters import CourseFilter
+from ..models import Course, Session
+from .course_serializers import CourseSerializer, CourseSummarySerializer, SessionSerializer
+from .paging import CURSOR, PAGE_SIZE, place
+
+EPOCH, MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+ASKED = [
+    LANG,
+    FIELDS,
+    CURSOR,
+    OpenApiParameter("q", OpenApiTypes.STR, description="Words, in the reader's or the original language."),
+    *(
+        OpenApiParameter(
+            group.name,
+            OpenApiTypes.STR,
+            many=True,
+            description="Codes as in the records; may be given several times.",
+        )
+        for group in FACET_GROUPS
+    ),
+]
+
+
+class CoursePageSerializer(serializers.Serializer):
+    """A part of the list of courses; follow `next` until it is null."""
+
+    next = serializers.URLField(allow_null=True)
+    previous = serializers.URLField(allow_null=True)
+    results = CourseSummarySerializer(many=True)
+
+
+class SessionPageSerializer(serializers.Serializer):
+    """A part of the list of sessions; follow `next` until it is null."""
+
+    next = serializers.URLField(allow_null=True)
+    previous = serializers.URLField(allow_null=True)
+    results = SessionSerializer(many=True)
+
+
+def _asked(request: Request) -> CourseFilter:
+    query = request.query_params.copy()
+    query["page"] = query.get("cursor", "")
+    return CourseFilter(query, user=request.user, language=translation.get_language(), size=PAGE_SIZE)
+
+
+def _whole(user: Any) -> Any:
+    found = Course.objects.visible_to(user).exclude(state=CourseState.WITHDRAWN)
+    return found.select_related("provider").prefetch_related("topics", "sessions")
+
+
+class CourseList(ApiView):
+    """Courses."""
+
+    @extend_schema(
+        operation_id="training_courses_list",
+        tags=["training"],
+        parameters=ASKED,
+        responses=CoursePageSerializer,
+    )
+    def get(self, request: Request) -> Response:
+        """List published courses, newest first, by the filters of the page for people."""
+        only = wanted_fields(request, CourseSummarySerializer)
+        page = _asked(request).keys()
+        found = _whole(request.user).in_bulk(list(page.rows))
+        records = [found[key] for key in page.rows if key in found]
+        rows = CourseSummarySerializer(records, many=True, only=only, context={"request": request})
+        return Response(
+            {
+                "next": place(request, page.following),
+                "previous": place(request, page.previous),
+                "results": rows.data,
+            }
+        )
+
+
+class CourseDetail(ApiView):
+    """One course."""
+
+    @extend_schema(
+        operation_id="training_courses_retrieve",
+        tags=["training"],
+        parameters=[LANG, FIELDS],
+        responses=CourseSerializer,
+    )
+    def get(self, request: Request, identifier: str) -> Response:
+        """Read the whole record of a published course; 410 once it was withdrawn."""
+        only = wanted_fields(request, CourseSerializer)
+        public = _whole(request.user).filter(state=CourseState.PUBLISHED)
+        course = public.filter(identifier=identifier).first()
+        if course is None:
+            raise _absence(identifier)
+        return Response(CourseSerializer(course, only=only, context={"request": request}).data)
+
+
+def _absence(identifier: str) -> Exception:
+    """Gone with the reason when the course was withdrawn, else not found."""
+    course = Course.objects.filter(identifier=identifier, state=CourseState.WITHDRAWN).first()
+    if course is None:
+        return Http404()
+    step = course.steps.filter(to_state=CourseState.WITHDRAWN).last()
+    words = {"identifier": identifier, "reason": step.reason if step else ""}
+    return Gone(_("%(identifier)s was withdrawn: %(reason)s") % words)
+
+
+class SessionList(ApiView):
+    """Sessions."""
+
+    @extend_schema(
+        operation_id="training_sessions_list",
+        tags=["training"],
+        parameters=ASKED,
+        responses=SessionPageSerializer,
+    )
+    def get(self, request: Request) -> Response:
+        """List sessions that have not ended, by their beginning, of the courses that the filters leave."""
+        only = wanted_fields(request, SessionSerializer)
+        keys = _asked(request).all_keys()
+        found = Session.objects.visible_to(request.user).filter(course__state=CourseState.PUBLISHED)
+        found = found.of_courses(keys).coming(timezone.now()).for_list()
+        if (after := _after(request.query_params.get("cursor", ""))) is not None:
+            found = found.after(*after)
+        rows = list(found[: PAGE_SIZE + 1])
+        further = ""
+        if len(rows) > PAGE_SIZE:
+            last = rows[PAGE_SIZE - 1]
+            further = f"{(last.starts_at - EPOCH) // MICROSECOND}-{last.pk}"
+        said = SessionSerializer(rows[:PAGE_SIZE], many=True, only=only, context={"request": request})
+        return Response({"next": place(request, further), "previous": None, "results": said.data})
+
+
+def _after(text: str) -> tuple[datetime, int] | None:
+    """A place in the list: the beginning of a session in microseconds, and its key."""
+    moment, _dash, pk = text.partition("-")
+    figures = all(part.isascii() and part.isdigit() for part in (moment, pk))
+    if not figures or len(moment) > 16 or len(pk) > 18:
+        return None
+    return EPOCH + int(moment) * MICROSECOND, int(pk)
