@@ -24,7 +24,7 @@ def main() -> int:
     servers = Servers(asked.folder, broker=False, durable=False)
     with servers:
         name = f"matching_{asked.offers}"
-        prepare(servers, name, "make_offers", str(asked.offers))
+        prepare(servers, name, "make_offers", str(asked.offers), rows="SELECT 1")
         manage(servers, name, "load_assistance")
         command = [sys.executable, "manage.py", "make_offers", "0", "--explain"]
         told = subprocess.run(
