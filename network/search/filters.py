@@ -129,7 +129,7 @@ class ListFilter:
     @property
     def last(self) -> int:
         """Number of the last page of answers that are ranked."""
-        return RANKED // self.size
+        return max(RANKED // self.size, 1)
 
     @cached_property
     def tally(self) -> Tally:

@@ -122,6 +122,8 @@ def test_the_list_is_had_as_files_and_a_feed(client: Client) -> None:
     lines = b"".join(client.get("/en/training/assistance/csv/?state=GT")).decode("utf-8-sig").splitlines()
     assert len(lines) == 2
     assert "'=SUM(1)" in lines[1]
+    found = b"".join(client.get("/en/training/assistance/csv/?q=apoyo")).decode("utf-8-sig").splitlines()
+    assert len(found) == 2
     book = load_workbook(io.BytesIO(b"".join(client.get("/en/training/assistance/xlsx/").streaming_content)))
     assert book.active.max_row == 3
     records = json.loads(b"".join(client.get("/en/training/assistance/json/?kind=request")))
@@ -231,3 +233,22 @@ def test_an_organization_is_matched_too_and_who_is_not_addressed_is_not(client: 
     assert two_way.pk in {fit.other for fit in fits(anyone, as_request=True)}
     best = next(fit for fit in fits(anyone, as_request=True) if fit.other == two_way.pk)
     assert [reason["code"] for reason in best.reasons] == ["topic", "language", "region"]
+
+
+@pytest.mark.parametrize("address", ["/es/states/GT/", "/es/topics/youth/"])
+def test_pages_of_the_network_show_offers_and_requests_by_one_question(
+    client: Client, address: str, django_assert_max_num_queries: Any
+) -> None:
+    """And those of others, or on other topics, are not there."""
+    OfferFactory(title_es="Mediación", topics=["youth"])
+    RequestFactory(country_id="GT", title_en="Schools", topics=["youth"])
+    OfferFactory(country_id="CL", title_es="Laboratorio", topics=["borders"])
+    index()
+    client.get(address)
+    cache.clear()
+    with django_assert_max_num_queries(11) as said:
+        text = client.get(address).content.decode()
+    assert sum("'request'" in (each["sql"] or "") for each in said) == 1
+    assert "Mediación" in text
+    assert "Schools" in text
+    assert "Laboratorio" not in text

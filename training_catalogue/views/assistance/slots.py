@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from network.models import MemberState, Topic, User
-from network.search.services.finding import Choice, Wanted, newest
+from network.search.services.finding import Choice, Wanted, chosen, in_language
 from network.services import personal_data
 from network.ui import languages, navigation, sitemaps, slots
 from network.ui.sitemaps import LanguageSitemap
@@ -22,7 +22,7 @@ from ...services.needs.waiting import rounds_to_answer
 from .lines import lines
 from .wording import COOPERATION_SIGNS
 
-SHOWN = 5
+SHOWN = 10
 
 
 def register_places() -> None:
@@ -72,10 +72,11 @@ def of_topic(request: HttpRequest, topic: Topic) -> dict[str, Any] | None:
 
 
 def _newest(request: HttpRequest, choice: Choice) -> dict[str, Any]:
-    return {
-        f"{kind}s": lines(newest(Wanted(kind, request.user, languages.active(), (choice,)), size=SHOWN).rows)
-        for kind in (OFFER, REQUEST)
-    }
+    """The newest offers and requests together, parted by kind: one question for both."""
+    wanted = Wanted("", request.user, languages.active(), (choice,))
+    rows = chosen(wanted).filter(kind__in=(OFFER, REQUEST)).order_by("-published_at", "-object_id")
+    read = in_language(list(rows[:SHOWN]), wanted)
+    return {f"{kind}s": lines([row for row in read if row.kind == kind]) for kind in (OFFER, REQUEST)}
 
 
 def waiting(request: HttpRequest) -> dict[str, Any] | None:
