@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from network.ui import icons, languages, numbers
 from network.ui.passages import machine_line
@@ -108,11 +108,14 @@ def _words(language: str) -> Words:
     def sign(name: str, words: str) -> str:
         return f'{icons.icon(name)}<span class="vh">{escape(words)}: </span>'
 
+    def tag(words: str, tone: str = "draft") -> str:
+        return f'<span class="tag tag--{tone}">{escape(words)}</span>'
+
     return Words(
         pinned=sign("pin", _("Pinned")),
         locked=sign("lock", _("Closed to new posts")),
-        new=f' <span class="tag tag--go">{escape(_("new posts"))}</span>',
-        waiting=f'<span class="tag tag--draft">{escape(_("%(count)s await approval"))}</span>',
-        hidden=f'<span class="tag tag--draft">{escape(_("hidden"))}</span> ',
+        new=" " + tag(_("new posts"), "go"),
+        waiting=tag(_("%(count)s await approval")),
+        hidden=tag(pgettext("thread", "hidden")) + " ",
         sample=render_to_string("components/sample.html").strip(),
     )

@@ -54,6 +54,21 @@ def test_no_text_is_put_together_before_it_is_translated():
     assert wrong == []
 
 
+def test_no_text_stands_within_an_f_string():
+    """There the extraction does not find it, and it stays in English."""
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in python_files()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", getattr(call.func, "attr", "")) in KEYWORDS
+        and any(isinstance(argument, ast.Constant) for argument in call.args)
+    ]
+    assert wrong == []
+
+
 def test_placeholders_have_names():
     """A translator must be able to move them: %(count)s, {time} for a script to fill in, never %s or {}."""
     wrong = [

@@ -64,7 +64,8 @@ def _session(when: Any) -> str:
 
 @lru_cache(maxsize=len(languages.NAMES))
 def _signs(language: str) -> tuple[str, str]:
-    none = f'<div class="session"><p class="small soft">{escape(_("No session announced"))}</p></div>'
+    words = _("No session announced")
+    none = f'<div class="session"><p class="small soft">{escape(words)}</p></div>'
     return " " + render_to_string("components/sample.html"), none
 
 

@@ -28,11 +28,12 @@ def statement_pdf(donor: Donor) -> bytes:
     parts = [_received(seen), _in_kind(seen), _agreements(seen), _pledges(seen)]
     parts.append(_entries(donor, entry_lines(entries[:MOST][::-1]), count))
     head = _("No. %(number)s") % {"number": seen.head.number}
+    statement = _("Donor’s statement")
     return pdf(
         "fund/statement.typ",
         {
             "title": _("Statement: %(name)s") % {"name": donor.name},
-            "kicker": _("Donor’s statement"),
+            "kicker": statement,
             "donor": {"text": donor.name, "language": donor.name_language},
             "lead": _("What was pledged, agreed and received, as the ledger of the Voluntary Fund says it."),
             "facts": [
@@ -51,7 +52,7 @@ def statement_pdf(donor: Donor) -> bytes:
                 " it has changed. How to verify it yourself: %(address)s"
             )
             % {"address": _address("fund:verify")},
-            "note": f"{_('Donor’s statement')} · {head} · {seen.head.fingerprint[:16]}…",
+            "note": f"{statement} · {head} · {seen.head.fingerprint[:16]}…",
         },
     )
 
