@@ -19,7 +19,7 @@ from ..choices import CourseState
 from ..models import Course
 from .news import people_of
 
-EVERY = timedelta(days=7)
+EVERY, SOONER = timedelta(days=7), timedelta(days=1)  # sooner again where there was no answer
 TOLD_AFTER = timedelta(days=3)  # one bad hour of a site is no news
 SECONDS = (5, 10)  # to connect, to answer
 REDIRECTIONS = 5
@@ -29,10 +29,14 @@ AGENT = "Mozilla/5.0 (compatible; InterAmericanNetworkPortal/1.0; link check)"
 
 
 def check_links() -> tuple[int, int]:
-    """Try the links that were not tried for a week; gives how many were tried and how many did not answer."""
+    """Try the links that are due; gives how many were tried and how many did not answer.
+
+    Examples of the demonstration lead nowhere and are left alone.
+    """
     since = timezone.now() - EVERY
-    due = Course.objects.filter(state=CourseState.PUBLISHED).exclude(link="")
-    due = due.filter(Q(link_checked_at__isnull=True) | Q(link_checked_at__lte=since))
+    again = Q(link_failing_since__isnull=False, link_checked_at__lte=timezone.now() - SOONER)
+    due = Course.objects.filter(state=CourseState.PUBLISHED, is_demonstration=False).exclude(link="")
+    due = due.filter(Q(link_checked_at__isnull=True) | Q(link_checked_at__lte=since) | again)
     failed = 0
     found = list(due.order_by(F("link_checked_at").asc(nulls_first=True), "pk")[:AT_ONCE])
     for course in found:
