@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from pypdf import PdfReader
 
-from fora.models import PaperVersion, Post, PostAttachment, Thread
+from fora.models import PaperVersion, Post, PostAttachment, Thread, TopicProposal
 from network.l10n.models import Translation
 from network.moderation.models import Appeal, ModerationAction, Sanction
 from network.notifications.models import Notification
@@ -66,6 +66,9 @@ QUERIES = {
 }
 
 
+OF_PROPOSALS = [f"fora:proposal{step}" for step in ("", "_schedule", "_decline", "_withdraw", "_support")]
+
+
 def is_elsewhere(name: str) -> bool:
     """Whether it can hold nothing of the fora, for a reason given above."""
     return name.startswith(tuple(ELSEWHERE))
@@ -105,6 +108,8 @@ def of_own_kind() -> dict[str, list[dict[str, Any]]]:
     """Addresses whose `pk` is not a post's."""
     return {
         "fora:decision": _keys(ModerationAction),
+        **dict.fromkeys(("api:thread", "api:posts"), _keys(Thread)),
+        **dict.fromkeys(OF_PROPOSALS, _keys(TopicProposal) or [{"pk": 1}]),
         "fora:desk_appeal": _keys(Appeal),
         "fora:desk_sanction_end": _keys(Sanction),
         "l10n:piece": _keys(Translation.objects.filter(kind__startswith="fora.", target_language="es")),
@@ -149,15 +154,25 @@ def _asked(name: str, arguments: dict[str, Any], world: LeakWorld) -> Iterator[t
         return
     queries = QUERIES.get(name, [""])
     if name == "fora:reply":
-        keys = [post.pk for post in world.posts.values()]
-        queries = ["", *(f"?quote={key}" for key in keys), *(f"?to={key}" for key in keys)]
+        keys = _answered(arguments["pk"], world)
+        queries = ["", *(f"?quote={key}&to={key}" for key in keys)]
     yield from itertools.product([path], queries)
+
+
+def _answered(thread: int, world: LeakWorld) -> list[int]:
+    """Posts that an answer in a thread could name: its own and, in the public one, those of all others."""
+    is_public = thread == world.posts["public", "published"].thread_id
+    return [post.pk for post in world.posts.values() if is_public or post.thread_id == thread]
 
 
 def ask(client: Client, path: str) -> bytes:
     """All that one answer holds, unpacked: headers, pages, files, archives."""
-    answer = client.get(path, follow=False)
-    assert answer.status_code < 500, path
+    return said(client.get(path, follow=False))
+
+
+def said(answer: Any) -> bytes:
+    """What an answer holds."""
+    assert answer.status_code < 500, answer.request["PATH_INFO"]
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     headers = "\n".join(f"{name}: {value}" for name, value in answer.headers.items()).encode()
     return headers + b"\n" + unpacked(body)

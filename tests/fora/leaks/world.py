@@ -74,8 +74,11 @@ class LeakWorld:
 
     def leaks(self, content: bytes, role: str) -> set[str]:
         """What this person must not have read, by where it was put."""
-        found = {match.decode().lower() for match in CANARY.findall(content)}
-        return {self.where.get(word, word) for word in found if role not in self.may.get(word, NOBODY)}
+        return self.not_for(role, self.words_in(content))
+
+    def not_for(self, role: str, words: set[str]) -> set[str]:
+        """Which of these canaries the person must not have read."""
+        return {self.where.get(word, word) for word in words if role not in self.may.get(word, NOBODY)}
 
     def words_in(self, content: bytes) -> set[str]:
         """The canaries in some bytes."""

@@ -1,0 +1,114 @@
+"""How an address is visited: read, read in another language, its form sent back; each once, and cheaply."""
+
+import copy
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from django.conf import settings
+from django.contrib import auth
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.template import Template
+from django.test import Client
+from django.test.utils import _TestState
+from django.utils.translation import override
+
+from network.views import errors
+
+from .surfaces import said
+
+LANGUAGES = ("es", "fr", "pt")
+TRANSLATED = ("fora:thread", "fora:news", "fora:space", "network:search")
+"""Pages of translated text: everybody reads them in the language into which the posts are translated, too."""
+SENT = {"action": "preview", "text": "", "title": "", "language": "", "reason": ""}
+"""What is sent to every form and to every address that only takes posts: enough to be shown again."""
+KEPT_SIGNED_IN = ("sessions/end/",)  # a person who ends the own session sees nothing more
+_FORMS = re.compile(rb'<form\b[^>]*\bmethod="post"[^>]*>', re.IGNORECASE)
+_ACTION = re.compile(rb'\baction="([^"]*)"')
+
+
+def visited(client: Client, name: str, path: str, turn: int) -> Iterator[tuple[str, bytes]]:
+    """What one person gets at an address; what a visit changed is undone.
+
+    As read in English; what takes posts only as sent to. Sending the page's form back, and other languages,
+    go in turn, so that people share them: for each address some do, and next to one another in each language.
+    """
+    answer = _undone(client, "get", path)
+    if answer.status_code == 405:
+        if not path.endswith(KEPT_SIGNED_IN):
+            yield "POST", said(_undone(client, "post", path))
+        return
+    content = said(answer)
+    yield "GET", content
+    if answer.status_code != 200 or not path.startswith("/en/"):
+        return
+    if turn % 3 == 0 and _takes_posts(content, path):
+        yield "POST", said(_undone(client, "post", path))
+    codes = {LANGUAGES[turn // 5 % 3]} if turn % 5 == 0 else set()
+    for code in sorted(codes | ({"es"} if name in TRANSLATED and "page=" not in path else set())):
+        with override(code):
+            yield code, said(_undone(client, "get", path.replace("/en/", f"/{code}/", 1)))
+
+
+def _takes_posts(content: bytes, path: str) -> bool:
+    """Whether the page has a form that is sent to itself."""
+    own = path.partition("?")[0].encode()
+    actions = [_ACTION.search(form) for form in _FORMS.findall(content)]
+    return any(action is None or action[1] in (b"", own, path.encode()) for action in actions)
+
+
+def _undone(client: Client, method: str, path: str) -> Any:
+    """The answer; what it wrote is taken back, also who is signed in."""
+    cookies, point = client.cookies.copy(), transaction.savepoint()
+    try:
+        if method == "get":
+            return client.get(path)
+        place, _mark, query = path.partition("?")
+        return client.post(place, {**SENT, **QueryDict(query).dict()})
+    finally:
+        transaction.savepoint_rollback(point)
+        client.cookies = cookies
+
+
+@contextmanager
+def plain_running() -> Iterator[None]:
+    """What costs time and shows nothing is left out.
+
+    Templates draw without keeping their contexts for tests; a person and what they may do are read once, as
+    nothing changes it here; "not found" is one word (its page is made of the address alone, and is looked at
+    by a test of its own); nothing is logged.
+    """
+    logging.disable(logging.ERROR)
+    try:
+        with ExitStack() as stack:
+            stack.enter_context(patch.object(Template, "_render", _TestState.saved_data.template_render))
+            stack.enter_context(patch.object(errors, "_page", _bare))
+            stack.enter_context(patch.object(auth, "get_user", _remembering(auth.get_user)))
+            yield
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def _remembering(get_user: Any) -> Any:
+    """Each person as read at the first request, a copy for each: what a form writes into it is not kept."""
+    known: dict[str, Any] = {}
+
+    def remembered(request: HttpRequest) -> Any:
+        key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+        if key not in known:
+            known[key] = get_user(request)
+            if known[key].is_authenticated:
+                from fora.querysets import standing_of
+
+                standing_of(known[key])  # with the grants
+        return copy.copy(known[key])
+
+    return remembered
+
+
+def _bare(request: HttpRequest, code: int, title: str, text: str) -> HttpResponse:
+    return HttpResponse(title, status=code)
