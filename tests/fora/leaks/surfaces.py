@@ -32,6 +32,7 @@ ELSEWHERE = {
     "metrics": "counts without text; for the operator's machine",
     "practices:": "another app, which cannot know the fora (import-linter); its slots hold practices",
     "fund:": "another app, which cannot know the fora",
+    "training:course": "another app, which cannot know the fora",
     "api:fund": "another app, which cannot know the fora",
     "api:practice": "another app, which cannot know the fora",
     "iati-": "the Fund in IATI",
