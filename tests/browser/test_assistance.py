@@ -50,7 +50,7 @@ def test_a_request_finds_an_offer_and_ends_with_a_report(
     pages = {name: open_browser("phone" if name == "ana" else "wide") for name in people}
     for name, page in pages.items():
         client = Client()  # a session of its own: all three are there at once
-        client.force_login(people[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(people[name], backend="network.services.signing_in.AuthenticationBackend")
         cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
         page.context.add_cookies([cookie])
     shari, ana, grace = pages["shari"], pages["ana"], pages["grace"]
