@@ -12,6 +12,11 @@ from .pages import Page
 from .report import write
 from .workers import Worker
 
+FLOOR_ROWS = """
+INSERT INTO bench_floor_row (title, summary, identifier, state, published_at)
+SELECT title, summary, display ->> 'identifier', left(display ->> 'provider', 60), published_at
+FROM search_searchrow WHERE is_original AND kind = 'course'
+"""
 MIDDLE = """
 SELECT identifier FROM training_catalogue_course ORDER BY id
 OFFSET (SELECT count(*) / 2 FROM training_catalogue_course) LIMIT 1
@@ -42,7 +47,8 @@ def main() -> None:
     small, full = name_of(asked.records // 10), name_of(asked.records)
     with servers:
         for records in (asked.records // 10, asked.records):
-            prepare(servers, name_of(records), "make_courses", str(records), "--seed", str(asked.seed))
+            fill = ("make_courses", str(records), "--seed", str(asked.seed))
+            prepare(servers, name_of(records), *fill, rows=FLOOR_ROWS)
         prepare_face(servers, full)
         with workers(servers, small, full) as running:
             listed = {
