@@ -33,7 +33,11 @@ class TrainingConfig(AppConfig):
         slots.register(
             "me.waiting", template="training_catalogue/slots/waiting_courses.html", context=waiting, order=24
         )
-        navigation.register(navigation.NavItem(_("Training"), "training:courses", navigation.MAIN, order=20))
+        navigation.register(
+            navigation.NavItem(
+                _("Training"), "training:courses", navigation.MAIN, order=20, root_name="training:overview"
+            )
+        )
         navigation.register(
             navigation.NavItem(
                 _("My courses"), "training:desk", navigation.PERSON, order=83, shown=_writes_courses

@@ -27,7 +27,8 @@ class NavItem:
     `label` is a lazily translated string; `area` one of AREAS: main menu, the footer's three columns
     (the Network, open data, your portal), or the signed-in person's menu; `shown` decides per user and
     must not ask the database more than the user's own grants. `badge`, given the user, says what is new
-    there: a short text and the words that follow it for readers of screens, or None.
+    there: a short text and the words that follow it for readers of screens, or None. `root_name` names the
+    address that all pages of the section lie under, where the link leads to one of them.
     """
 
     label: Any
@@ -37,12 +38,19 @@ class NavItem:
     fragment: str = ""
     shown: Callable[[Any], bool] = _everyone
     badge: Callable[[Any], tuple[str, str] | None] | None = None
+    root_name: str = ""
 
     @property
     def url(self) -> str:
         """Address in the active language."""
         address = _address(self.url_name, languages.active(), get_urlconf(), get_script_prefix())
         return address + (f"#{self.fragment}" if self.fragment else "")
+
+    @property
+    def root(self) -> str:
+        """What the addresses of the section begin with, in the active language."""
+        name = self.root_name or self.url_name
+        return _address(name, languages.active(), get_urlconf(), get_script_prefix())
 
 
 @cache

@@ -27,7 +27,7 @@ def is_visitor(request: HttpRequest) -> bool:
 
 def mark(request: HttpRequest, response: HttpResponse) -> None:
     """Say who may keep an answer: everyone for visitors, else the reader's own browser alone."""
-    if response.status_code == 200 and is_visitor(request):
+    if response.status_code in (200, 304) and is_visitor(request):
         patch_cache_control(response, public=True, max_age=0, s_maxage=SECONDS_SHARED)
     else:
         patch_cache_control(response, private=True, max_age=0)

@@ -164,3 +164,9 @@ def test_a_link_that_does_not_answer_is_flagged_and_told_of_and_never_deleted(
     course.refresh_from_db()
     assert (course.link_fault, course.link_failing_since) == ("", None)
     assert Course.objects.filter(pk__in=[course.pk, fine.pk]).count() == 2
+
+
+def test_links_of_the_demonstration_are_not_tried() -> None:
+    """They are invented, as their courses are."""
+    published(link="https://school.example/", is_demonstration=True)
+    assert links.check_links() == (0, 0)

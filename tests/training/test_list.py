@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from network.choices import Language, OrganizationKind
@@ -245,3 +246,14 @@ def test_the_list_names_its_courses_in_order(client: Client) -> None:
     items = ld(client, "/es/training/courses/")["itemListElement"]
     assert [item["position"] for item in items] == [1, 2, 3]
     assert [item["url"].split("/")[-2] for item in items] == [each.identifier for each in reversed(courses)]
+
+
+@pytest.mark.parametrize("name", ["courses", "sessions", "assistance_list", "gaps"])
+def test_the_section_is_marked_in_the_menu_on_each_of_its_pages(client: Client, name: str) -> None:
+    page = client.get(reverse(f"training:{name}")).content.decode()
+    menu = page[page.index('<nav class="nav"') :]
+    assert re.search(r'aria-current="(page|true)">\s*Training', menu[: menu.index("</nav>")])
+
+
+def test_a_list_without_courses_offers_no_filters(client: Client) -> None:
+    assert "Apply filters" not in client.get(reverse("training:courses")).content.decode()

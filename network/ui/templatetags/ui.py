@@ -124,7 +124,7 @@ def nav_badge(context: Context, item: navigation.NavItem) -> tuple[str, str] | N
 
 @register.simple_tag(takes_context=True)
 def is_here(context: Context, url: str) -> bool:
-    """Whether the page lies under `url`: {% is_here item.url as here %}."""
+    """Whether the page lies under `url`: {% is_here item.root as here %}."""
     return str(context.get("page_path", "")).startswith(url)
 
 
