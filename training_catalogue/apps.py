@@ -44,6 +44,34 @@ class TrainingConfig(AppConfig):
             )
         )
         _take_places_of_assistance()
+        _take_places_of_applications()
+
+
+def _take_places_of_applications() -> None:
+    """Applications to sessions: news, own data, and what waits for whom."""
+    from network.services import erasure, personal_data, retention
+    from network.ui import navigation, slots
+
+    from .rules.applications import may_apply
+    from .services.applying.news import register_application_news
+    from .services.applying.personal import applications_of, end_texts, forget
+    from .views.applying.desks import waiting
+
+    register_application_news()
+    personal_data.register("applications", applications_of)
+    erasure.register("applications", forget)
+    retention.register("applications", end_texts)
+    slots.register(
+        "me.waiting",
+        template="training_catalogue/slots/waiting_applications.html",
+        context=waiting,
+        order=26,
+    )
+    navigation.register(
+        navigation.NavItem(
+            _("My applications"), "training:applications", navigation.PERSON, order=36, shown=may_apply
+        )
+    )
 
 
 def _take_places_of_assistance() -> None:

@@ -23,6 +23,7 @@ RETENTION_DAYS = {
     "api_requests": env.int("KEEP_API_REQUESTS_DAYS", 1),
     "drafts": env.int("KEEP_DRAFTS_DAYS", 2 * 365),
     "post_drafts": env.int("KEEP_POST_DRAFTS_DAYS", 365),
+    "applications": env.int("KEEP_APPLICATIONS_DAYS", 365),
     "flags": env.int("KEEP_FLAGS_DAYS", 2 * 365),
 }
 # Whether the check of links may ask this machine itself: only where tests serve pages on it.

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -12,6 +13,8 @@ from training_catalogue.choices import CourseState
 from training_catalogue.choices.assistance import AssistanceState
 from training_catalogue.choices.cooperation import CooperationState
 from training_catalogue.models import (
+    Application,
+    ApplicationStep,
     Assistance,
     AssistanceStep,
     Cooperation,
@@ -55,6 +58,31 @@ def make_training(people: dict[str, User], office: Organization) -> dict[str, di
         found[f"{verb}_{state}"] = {**found[f"course_{state}"], "verb": verb}
     found["nonsense_step"] = {**found["course_draft"], "verb": "fly"}
     found["course_nonsense"] = {"identifier": "TC-1999-0001"}
+    return found
+
+
+def make_applications(people: dict[str, User], office: Organization) -> dict[str, dict[str, Any]]:
+    """A member applies to Guatemala's office: directly, and where Chile's focal point clears."""
+    found: dict[str, dict[str, Any]] = {}
+    for name, needs_clearance in (("direct", False), ("to_clear", True)):
+        course = CourseFactory(provider=office, author=people["author"], state=CourseState.PUBLISHED)
+        session = SessionFactory(course=course, takes_applications=True)
+        application = Application.objects.create(
+            session=session,
+            applicant=people["member"],
+            country_id="CL" if needs_clearance else None,
+            needs_clearance=needs_clearance,
+            language="en",
+            motivation=name,
+        )
+        ApplicationStep.objects.create(application=application, verb="apply", to_state="applied")
+        verb = "clear" if needs_clearance else "accept"
+        found[f"application_{name}"] = {"uuid": application.uuid, "verb": verb, "session": session.uuid}
+    found["session_taking"] = {"session": found["application_direct"]["session"]}
+    found["session_none"] = {"session": uuid4()}
+    found["application_withdraw"] = found["application_direct"] | {"verb": "withdraw"}
+    found["application_decline"] = found["application_direct"] | {"verb": "decline"}
+    found["application_refuse"] = found["application_to_clear"] | {"verb": "refuse"}
     return found
 
 

@@ -46,6 +46,8 @@ from practices.models import (
     TransitionEvent,
 )
 from training_catalogue.models import (
+    Application,
+    ApplicationStep,
     Assistance,
     AssistanceStep,
     Cooperation,
@@ -204,6 +206,16 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     ),
     **dict.fromkeys((Course, Session), _for(PUBLIC, **OF_GUATEMALA_TAUGHT)),
     CourseStepEvent: _for(NOTHING, **OF_GUATEMALA_TAUGHT),
+    **dict.fromkeys(
+        (Application, ApplicationStep),
+        _for(
+            NOTHING,
+            member=frozenset({"direct", "to_clear"}),
+            focal=frozenset({"direct"}),
+            focal_cl=frozenset({"to_clear"}),
+            manager=frozenset({"direct", "to_clear"}),
+        ),
+    ),
     Assistance: OFFERS,
     AssistanceStep: _for(
         NOTHING,
@@ -280,6 +292,8 @@ LABELS: dict[type[Any], Callable[[Any], str]] = {
     TopicProposal: lambda row: row.title_en,
     **dict.fromkeys((Assistance, Cooperation), lambda row: row.state),
     AssistanceStep: lambda row: row.assistance.state,
+    Application: lambda row: row.motivation,
+    ApplicationStep: lambda row: row.application.motivation,
     Inquiry: lambda row: row.text,
     Match: lambda row: "match",
     **dict.fromkeys((CooperationReport, CooperationStep), lambda row: row.cooperation.state),

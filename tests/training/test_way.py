@@ -23,7 +23,7 @@ from training_catalogue.choices import (
     SessionState,
 )
 from training_catalogue.models import Course, Session
-from training_catalogue.services import sessions, way
+from training_catalogue.services import seats, sessions, way
 from training_catalogue.services.errors import MovedError, NotCompleteError, ReasonNeededError, TrainingError
 
 from .conftest import make_editor
@@ -211,13 +211,13 @@ def test_a_session_takes_the_steps_of_the_table_and_no_other(
 
 def test_seats_fill_and_free_and_are_never_oversold(db: None) -> None:
     session = SessionFactory(seats=1)
-    sessions.seat(session, +1)
+    seats.seat(session, +1)
     assert session.state == SessionState.FULL
-    sessions.seat(session, -1)
+    seats.seat(session, -1)
     assert session.state == SessionState.OPEN
-    sessions.seat(session, +1)
+    seats.seat(session, +1)
     with pytest.raises(Exception, match="session_not_oversold"), transaction.atomic():
-        sessions.seat(session, +1)
+        seats.seat(session, +1)
 
 
 @pytest.mark.parametrize("verb", ["open", "close", "cancel"])

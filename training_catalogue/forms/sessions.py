@@ -45,6 +45,17 @@ class SessionForm(HoursForm):
         label=_label("note"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
     takes_applications = forms.BooleanField(label=_label("takes_applications"), required=False)
+    accepts_at_once = forms.BooleanField(
+        label=_label("accepts_at_once"),
+        required=False,
+        help_text=gettext_lazy("Otherwise you decide on each application."),
+    )
+    has_wait_list = forms.BooleanField(
+        label=_label("has_wait_list"),
+        required=False,
+        initial=True,
+        help_text=gettext_lazy("A seat that becomes free goes to the first person on it, who is told."),
+    )
     hour_names = HOURS
     field_order = (
         "is_any_time",
@@ -56,12 +67,21 @@ class SessionForm(HoursForm):
         "link",
         "seats",
         "takes_applications",
+        "accepts_at_once",
+        "has_wait_list",
         "note",
     )
 
     def show(self, session: Session) -> None:
         """Show a stored session, its hours in its own zone."""
-        plain = ("is_any_time", "link", "seats", "takes_applications")
+        plain = (
+            "is_any_time",
+            "link",
+            "seats",
+            "takes_applications",
+            "accepts_at_once",
+            "has_wait_list",
+        )
         self.initial |= {name: getattr(session, name) for name in plain}
         self.initial |= {name: session.original(name) for name in TEXTS}
         self.set_hours({name: getattr(session, name) for name in HOURS}, session.time_zone)

@@ -1,5 +1,6 @@
 """Tables of the catalogue."""
 
+from .applications import Application, ApplicationStep
 from .assistance import Assistance, AssistanceStep, Inquiry
 from .cooperation import Cooperation, CooperationReport, CooperationStep, Match
 from .courses import REQUIRED, Course, CourseSequence, CourseStepEvent
@@ -8,6 +9,8 @@ from .sessions import Session
 
 __all__ = [
     "REQUIRED",
+    "Application",
+    "ApplicationStep",
     "Assistance",
     "AssistanceStep",
     "Cooperation",

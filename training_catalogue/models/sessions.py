@@ -20,8 +20,9 @@ class Session(SourceTextModel):
 
     `is_any_time`: participants begin when they like; it then has no hours. `seats` empty: without limit.
     `seats_taken` is kept by who gives the seats; the database refuses more than there are.
-    `takes_applications`: one applies in the portal, else by the course's own way. `sequence` rises with every
-    change that calendars must hear of (RFC 5545).
+    `takes_applications`: one applies in the portal, else by the course's own way. `accepts_at_once`: whoever
+    needs no clearance any more has a seat while there is one, without the provider's decision. `sequence`
+    rises with every change that calendars must hear of (RFC 5545).
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -40,6 +41,10 @@ class Session(SourceTextModel):
     seats = models.PositiveIntegerField(_("seats"), null=True, blank=True, validators=[MinValueValidator(1)])
     seats_taken = models.PositiveIntegerField(default=0, editable=False)
     takes_applications = models.BooleanField(_("one applies in this portal"), default=False)
+    accepts_at_once = models.BooleanField(
+        _("seats are given at once, in the order of applications"), default=False
+    )
+    has_wait_list = models.BooleanField(_("a waiting list is kept once it is full"), default=True)
     cancel_reason = models.CharField(_("reason"), max_length=500, blank=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
-    from ..models import Course
+    from ..choices.applications import Obstacle
+    from ..models import Application, Course
 
 
 class TrainingError(Exception):
@@ -134,3 +135,47 @@ class NoFitError(TrainingError):
 
     def __init__(self) -> None:
         super().__init__(_("Choose an open offer and an open request of two different parties."))
+
+
+class CannotApplyError(TrainingError):
+    """Nobody can apply for the session here now; `obstacle` says why."""
+
+    def __init__(self, obstacle: "Obstacle") -> None:
+        self.obstacle = obstacle
+        super().__init__(str(obstacle.label))
+
+
+class AlreadyAppliedError(TrainingError):
+    """The person's application to the session stands already; `application` is it."""
+
+    def __init__(self, application: "Application") -> None:
+        self.application = application
+        super().__init__(_("You have applied for this session already."))
+
+
+class NoSeatError(TrainingError):
+    """All seats are taken."""
+
+    def __init__(self) -> None:
+        super().__init__(_("No seat is free. Put the person on the waiting list instead."))
+
+
+class SeatFreeError(TrainingError):
+    """Nobody waits while a seat is free."""
+
+    def __init__(self) -> None:
+        super().__init__(_("A seat is free: accept the person, or decline with a reason."))
+
+
+class NoWaitingListError(TrainingError):
+    """The session keeps no waiting list."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This session has no waiting list."))
+
+
+class BegunError(TrainingError):
+    """It is too late for decisions."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The session has begun or is cancelled: nothing is decided any more."))

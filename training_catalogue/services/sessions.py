@@ -13,8 +13,10 @@ from network.models import User
 from ..choices import SESSION_STEPS, SessionActor, SessionState, SessionStep
 from ..models import Course, Session
 from ..rules import can_schedule
+from .applying.closing import follow_session
 from .errors import MovedError, ReasonNeededError, SeatsTakenError
 from .following import follow_course
+from .seats import count_seats, lock_session
 
 SEEN_IN_CALENDARS = ("state", "starts_at", "ends_at", "time_zone", "deadline_at", "link", "is_any_time")
 
@@ -46,8 +48,9 @@ def save_session(*, session: Session, by: User, **fields: Any) -> Session:
     for name, value in fields.items():
         setattr(row, name, value)
     row.sequence += before != _said(row)
-    _count(row)
+    count_seats(row)
     row.save()
+    follow_session(row)
     follow_course(course)
     return row
 
@@ -63,6 +66,7 @@ def move_session(*, session: Session, by: User, verb: str, reason: str = "") -> 
     if step.target == SessionState.CANCELLED:
         row.cancel_reason = reason.strip()[:500]
     take(row, step)
+    follow_session(row)
     follow_course(course)
     return row
 
@@ -73,13 +77,9 @@ def move_by_clock(*, session: Session, verb: str) -> Session:
     course = Course.objects.select_for_update(of=("self",)).get(pk=session.course_id)
     row = lock_session(session)
     take(row, step_of(row, verb, SessionActor.CLOCK))
+    follow_session(row)
     follow_course(course)
     return row
-
-
-def lock_session(session: Session) -> Session:
-    """The session as it stands now, locked; lock its course before."""
-    return Session.objects.select_for_update(of=("self",)).get(pk=session.pk)
 
 
 def step_of(session: Session, verb: str, actor: SessionActor) -> SessionStep:
@@ -94,27 +94,8 @@ def take(session: Session, step: SessionStep) -> None:
     """Take a step with a locked row; who comes by it sees to the course."""
     session.state = step.target or session.state
     session.sequence += 1
-    _count(session)
+    count_seats(session)
     session.save()
-
-
-def seat(session: Session, change: int) -> None:
-    """Take (+1) or free (-1) a seat of a locked session; it is full or open again by that.
-
-    The database refuses more than there are. Who gives seats calls `follow_course` afterwards.
-    """
-    session.seats_taken += change
-    _count(session)
-    session.save()
-
-
-def _count(session: Session) -> None:
-    """Full when no seat is left, open again when one is."""
-    left = session.seats_left
-    if session.state == SessionState.OPEN and left == 0:
-        session.state = SessionState.FULL
-    elif session.state == SessionState.FULL and left != 0:
-        session.state = SessionState.OPEN
 
 
 def _lock_course(course: Course, by: User) -> Course:

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from . import assistance, courses, managing
+from . import applications, assistance, courses, managing
 
 app_name = "training"
 urlpatterns = [
@@ -11,4 +11,5 @@ urlpatterns = [
     *courses.urlpatterns,
     *assistance.urlpatterns,
     *managing.urlpatterns,
+    *applications.urlpatterns,
 ]

@@ -27,7 +27,7 @@ def _rows(request: HttpRequest) -> Any:
 def courses_csv(request: HttpRequest) -> StreamingHttpResponse:
     """A row per course and session of a search; `bom=0` leaves the mark of UTF-8 out."""
     lines = as_csv(COLUMNS, map(plain, _rows(request)), with_bom=request.GET.get("bom") != "0")
-    return _named(StreamingHttpResponse(lines, content_type=CSV), "courses.csv")
+    return named(StreamingHttpResponse(lines, content_type=CSV), "courses.csv")
 
 
 @require_safe
@@ -42,9 +42,10 @@ def courses_json(request: HttpRequest) -> JsonResponse:
     """The same as records."""
     records = [dict(zip(COLUMNS, row, strict=True)) for row in _rows(request)]
     layout = {"ensure_ascii": False, "separators": (",", ":")}
-    return _named(JsonResponse({"courses": records}, json_dumps_params=layout), "courses.json")
+    return named(JsonResponse({"courses": records}, json_dumps_params=layout), "courses.json")
 
 
-def _named(response: Any, name: str) -> Any:
+def named(response: Any, name: str) -> Any:
+    """The same answer, to be kept as a file of that name."""
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

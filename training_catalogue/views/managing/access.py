@@ -29,7 +29,7 @@ class SignedIn(View):
         """Sign in first; 404 for who writes for nobody."""
         if not request.user.is_authenticated:
             if request.method == "POST":
-                _keep(request)
+                keep_input(request)
             return redirect_to_login(request.get_full_path())
         if not rules.test_rule("training.write", request.user):
             raise Http404
@@ -79,7 +79,7 @@ class TrainingForm(SignedIn, ActingView):
             return self.form_invalid(form)
 
 
-def _keep(request: HttpRequest) -> None:
+def keep_input(request: HttpRequest) -> None:
     """Keep the form that was sent; the session outlives signing in. One form at most."""
     typed = request.POST.copy()
     for name in LEFT_OUT:

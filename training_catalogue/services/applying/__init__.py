@@ -1,0 +1,1 @@
+"""Applications to sessions: made, cleared, decided, promoted from the waiting list, closed."""
