@@ -55,6 +55,7 @@ def test_an_officer_applies_the_focal_point_clears_and_the_provider_accepts(
     clearing.post(url("application_step", application.uuid, "clear"))
     deciding = signed_in(editor)
     assert page in deciding.get(url("session_applications", session.uuid)).content.decode()
+    assert "Put on the waiting list" not in deciding.get(page).content.decode()  # a seat is free
     deciding.post(url("application_step", application.uuid, "accept"))
     application.refresh_from_db()
     assert application.state == "accepted"

@@ -62,7 +62,7 @@ class Page(OfApplication):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The page."""
         application = self.application
-        steps = [row.verb for row in steps_for(request.user, application)]
+        steps = _possible(request.user, application)
         context = {
             "application": application,
             "sign": SIGNS[application.state],
@@ -132,6 +132,15 @@ class CommentedStep(OfApplication, TrainingForm):
     def get_success_url(self) -> str:
         """Back to the application."""
         return self.application.get_absolute_url()
+
+
+def _possible(user: Any, application: Application) -> list[str]:
+    """Steps that the person may take and the seats allow: a seat that is free, else a waiting list."""
+    session = application.session
+    shut = {"accept"} if session.seats_left == 0 else {"wait_list"}
+    if not session.has_wait_list:
+        shut.add("wait_list")
+    return [row.verb for row in steps_for(user, application) if row.verb not in shut]
 
 
 def list_crumb(request: HttpRequest, application: Application) -> tuple[Any, ...]:
