@@ -11,6 +11,7 @@ from network.models import MemberState, Topic
 from network.search import labels
 from network.search.services.counts import counts_of
 from network.search.services.finding import Choice, Wanted, newest
+from network.search.services.of_subject import newest_of_subject, show
 from network.ui import languages, slots
 from network.ui.map import Place
 
@@ -25,6 +26,7 @@ BROWSED_GROUPS = ("violence-and-crime", "population-groups")
 
 def register_slots() -> None:
     """Take our places; called when the apps are ready."""
+    show(KIND, NEWEST_OF_SUBJECT)
     slots.register("home.tasks", template="practices/slots/find.html", order=10)
     slots.register("home.tasks", template="practices/slots/share.html", order=30)
     slots.register("home.map", context=home_map)
@@ -92,11 +94,13 @@ def of_topic(request: HttpRequest, topic: Topic) -> dict[str, Any] | None:
 
 
 def _of_subject(request: HttpRequest, choice: Choice, title: Any) -> dict[str, Any] | None:
-    found = newest(_wanted(request, choice), size=NEWEST_OF_SUBJECT).rows
+    found = newest_of_subject(KIND, _wanted(request, choice), request.__dict__)
     if not found:
         return None
     base = choice.facets[0]
-    total = counts_of(KIND, request.user, [base])[base].get("", 0)
+    total = len(found)
+    if total == NEWEST_OF_SUBJECT:  # there may be more
+        total = counts_of(KIND, request.user, [base])[base].get("", 0)
     query = QueryDict(mutable=True)
     query[choice.group] = choice.values[0]
     has_list = choice.group != "theme"

@@ -10,6 +10,7 @@ from network.models import MemberState, Organization, Topic
 from network.search.models import SearchRow
 from network.search.services.counts import counts_of
 from network.search.services.finding import Choice, Wanted, in_language, newest
+from network.search.services.of_subject import newest_of_subject, show
 from network.ui import languages, slots
 
 from ..models import Course
@@ -23,6 +24,7 @@ OPEN = Choice("open", ("yes",))
 
 def register_slots() -> None:
     """Take our places; called when the apps are ready."""
+    show(KIND, OF_SUBJECT)
     slots.register("home.agenda", template="training_catalogue/slots/home.html", context=home, order=20)
     slots.register(
         "state.sections", template="training_catalogue/slots/of_subject.html", context=of_state, order=20
@@ -66,13 +68,15 @@ def of_organization(request: HttpRequest, organization: Organization) -> dict[st
 
 
 def _of_subject(request: HttpRequest, choice: Choice) -> dict[str, Any] | None:
-    found = newest(_wanted(request, choice), size=OF_SUBJECT).rows
+    found = newest_of_subject(KIND, _wanted(request, choice), request.__dict__)
     if not found:
         return None
     if choice.group == "theme":
         return {"cards": cards(found)}
     base = choice.facets[0]
-    total = counts_of(KIND, request.user, [base])[base].get("", 0)
+    total = len(found)
+    if total == OF_SUBJECT:  # there may be more
+        total = counts_of(KIND, request.user, [base])[base].get("", 0)
     url = f"{reverse('training:courses')}?{urlencode({choice.group: choice.values[0]})}"
     return {"cards": cards(found), "total": in_words(total), "url": url}
 

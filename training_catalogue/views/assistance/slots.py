@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from network.models import MemberState, Topic, User
-from network.search.services.finding import Choice, Wanted, chosen, in_language
+from network.search.services.finding import Choice, Wanted
+from network.search.services.of_subject import newest_of_subject, show
 from network.services import personal_data
 from network.ui import languages, navigation, sitemaps, slots
 from network.ui.sitemaps import LanguageSitemap
@@ -22,11 +23,13 @@ from ...services.needs.waiting import rounds_to_answer
 from .lines import lines
 from .wording import COOPERATION_SIGNS
 
-SHOWN = 10
+SHOWN, OF_SUBJECT = 10, 5
 
 
 def register_places() -> None:
     """Take our places; called when the apps are ready."""
+    for kind in (OFFER, REQUEST):
+        show(kind, OF_SUBJECT)
     slots.register(
         "state.sections", template="training_catalogue/slots/state.html", context=of_state, order=20
     )
@@ -72,11 +75,9 @@ def of_topic(request: HttpRequest, topic: Topic) -> dict[str, Any] | None:
 
 
 def _newest(request: HttpRequest, choice: Choice) -> dict[str, Any]:
-    """The newest offers and requests together, parted by kind: one question for both."""
+    """The newest offers and requests, read with what the other apps show."""
     wanted = Wanted("", request.user, languages.active(), (choice,))
-    rows = chosen(wanted).filter(kind__in=(OFFER, REQUEST)).order_by("-published_at", "-object_id")
-    read = in_language(list(rows[:SHOWN]), wanted)
-    return {f"{kind}s": lines([row for row in read if row.kind == kind]) for kind in (OFFER, REQUEST)}
+    return {f"{kind}s": lines(newest_of_subject(kind, wanted, request.__dict__)) for kind in (OFFER, REQUEST)}
 
 
 def waiting(request: HttpRequest) -> dict[str, Any] | None:
