@@ -69,7 +69,7 @@ def _take_places_of_applications() -> None:
     )
     navigation.register(
         navigation.NavItem(
-            _("My applications"), "training:applications", navigation.PERSON, order=36, shown=may_apply
+            _("My applications"), "training:applications", navigation.PERSON, order=82, shown=may_apply
         )
     )
 

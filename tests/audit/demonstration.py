@@ -66,6 +66,8 @@ PLACES: dict[str, Place] = {
         Place("assistance-new", "training/assistance/new/?kind=request", FOCAL),
         Place("assistance-mine", "training/assistance/mine/", FOCAL),
         Place("assistance-desk", "training/assistance/desk/", MANAGER),
+        Place("applications", "training/applications/", FOCAL),
+        Place("applications-to-clear", "training/applications/clearing/", FOCAL),
         Place("gaps", "training/gaps/"),
         Place("cooperations", "training/cooperations/"),
         Place("needs", "training/needs/"),
