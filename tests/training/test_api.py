@@ -1,18 +1,20 @@
 """Courses and sessions for programs: what the pages show, and nothing else."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.factories import CourseFactory, SessionFactory
-from training_catalogue.choices import CourseState
+from training_catalogue.choices import CourseState, SessionState
 from training_catalogue.models import CourseStepEvent
 
 from .test_list import published
 
 pytestmark = pytest.mark.django_db
-LIST_QUERIES = 4  # keys, courses, topics, sessions
+LIST_QUERIES = 3  # keys, courses, sessions
 
 
 def test_courses_are_listed_by_the_filters_of_the_page(client: Client) -> None:
@@ -25,6 +27,24 @@ def test_courses_are_listed_by_the_filters_of_the_page(client: Client) -> None:
     assert found["provider"]["kind"]["code"] == "government"
     assert len(found["sessions"]) == 2
     assert answer["next"] is None
+
+
+def test_a_list_says_the_next_three_sessions_and_the_record_all(client: Client) -> None:
+    now = timezone.now()
+    over = {"state": SessionState.ENDED, "starts_at": now - timedelta(days=60)}
+    course = published(
+        sessions=[over, *({"starts_at": now + timedelta(days=day)} for day in (50, 40, 30, 20))]
+    )
+    (found,) = client.get("/api/v1/training/courses/").json()["results"]
+    starts = [session["starts_at"] for session in found["sessions"]]
+    assert len(starts) == 3
+    assert starts == sorted(starts)
+    assert starts[0] > now.isoformat()
+    record = client.get(f"/api/v1/training/courses/{course.identifier}/").json()
+    assert len(record["sessions"]) == 5
+    assert found["sessions"][0].items() <= record["sessions"][1].items()
+    assert found["url"] == record["url"]
+    assert found["topics"] == record["topics"]
 
 
 @pytest.mark.parametrize("count", [1, 3])

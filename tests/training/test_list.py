@@ -21,7 +21,7 @@ from training_catalogue.services.indexing import KIND
 pytestmark = pytest.mark.django_db
 LIST_QUERIES = 5  # rows, rows in the reader's language, counts, names of states and topics
 PAGE_QUERIES = 3  # course with provider and state, topics, sessions
-CALENDAR_QUERIES = 4  # three kinds of days, their sessions
+CALENDAR_QUERIES = 2  # what happens on its days, the courses' names
 
 
 def published(**fields: Any) -> Course:

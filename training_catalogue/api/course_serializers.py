@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.functional import cached_property
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -11,7 +12,23 @@ from network.choices import OrganizationKind
 
 from ..choices import Admission, Certificate, CourseLevel, Mode, Pillar, SessionState
 from ..models import Course, Session
+from ..services.indexing import SPECIMEN
 from .assistance_serializers import TopicNameSerializer
+
+
+class AddressSerializer(RecordSerializer):
+    """Writes addresses of courses."""
+
+    def address(self, name: str) -> str:
+        """An address with host, of the specimen: worked out once for all records of an answer."""
+        if name not in self._addresses:
+            path = reverse(name, args=[SPECIMEN])
+            self._addresses[name] = self.context["request"].build_absolute_uri(path)
+        return self._addresses[name]
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        return {}
 
 
 class ProviderSerializer(RecordSerializer):
@@ -43,7 +60,20 @@ class RunSerializer(RecordSerializer):
     changed_at = serializers.DateTimeField()
 
 
-class CourseSummarySerializer(RecordSerializer):
+class NextRunSerializer(RecordSerializer):
+    """A session as far as a list of courses says it."""
+
+    id = serializers.UUIDField(source="uuid")
+    state = CodedField(SessionState)
+    is_any_time = serializers.BooleanField(help_text="participants begin when they like; then without hours")
+    starts_at = serializers.DateTimeField(allow_null=True)
+    ends_at = serializers.DateTimeField(allow_null=True)
+    time_zone = serializers.CharField(help_text="IANA name, of the place")
+    deadline_at = serializers.DateTimeField(allow_null=True, help_text="to apply")
+    seats_left = serializers.IntegerField(allow_null=True, help_text="null: without limit")
+
+
+class CourseSummarySerializer(AddressSerializer):
     """What a list says of a course."""
 
     identifier = serializers.CharField(help_text="TC-YYYY-NNNN, never changes")
@@ -71,19 +101,20 @@ class CourseSummarySerializer(RecordSerializer):
     admission = CodedField(Admission)
     link = serializers.CharField()
     is_link_failing = serializers.SerializerMethodField(help_text="the portal's last tries had no answer")
-    sessions = RunSerializer(many=True)
+    sessions = NextRunSerializer(
+        many=True, help_text="the next three that are neither over nor cancelled; the record has all"
+    )
     confirmed_on = serializers.DateField(help_text="when the provider last said that all of it holds")
     published_at = serializers.DateTimeField()
     changed_at = serializers.DateTimeField()
 
     def get_url(self, course: Course) -> str:
         """Its page."""
-        return self.context["request"].build_absolute_uri(course.get_absolute_url())
+        return self.address("training:course").replace(SPECIMEN, course.identifier or "")
 
     def get_api_url(self, course: Course) -> str:
         """Its own address here."""
-        path = reverse("api:training-course", args=[course.identifier])
-        return self.context["request"].build_absolute_uri(path)
+        return self.address("api:training-course").replace(SPECIMEN, course.identifier or "")
 
     def get_is_link_failing(self, course: Course) -> bool:
         """Whether readers are told that the link does not answer."""
@@ -93,6 +124,7 @@ class CourseSummarySerializer(RecordSerializer):
 class CourseSerializer(CourseSummarySerializer):
     """All that is public of a course."""
 
+    sessions = RunSerializer(many=True)
     outcomes = PassageField()
     audience = PassageField()
     requirements = PassageField()
@@ -110,7 +142,7 @@ class CourseNameSerializer(RecordSerializer):
     provider = ProviderSerializer()
 
 
-class SessionSerializer(RunSerializer):
+class SessionSerializer(RunSerializer, AddressSerializer):
     """A session with its course."""
 
     course = CourseNameSerializer()
@@ -119,4 +151,5 @@ class SessionSerializer(RunSerializer):
     @extend_schema_field(serializers.URLField())
     def get_url(self, session: Session) -> Any:
         """Where people read it."""
-        return self.context["request"].build_absolute_uri(session.get_absolute_url())
+        page = self.address("training:course").replace(SPECIMEN, session.course.identifier or "")
+        return f"{page}#session-{session.pk}"

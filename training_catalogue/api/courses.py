@@ -17,10 +17,13 @@ from network.api import FIELDS, LANG, ApiView, Gone, wanted_fields
 from ..choices import FACET_GROUPS, CourseState
 from ..filters import CourseFilter
 from ..models import Course, Session
+from ..querysets.lines import course_lines, session_lines, texts
 from .course_serializers import CourseSerializer, CourseSummarySerializer, SessionSerializer
 from .paging import CURSOR, PAGE_SIZE, place
 
 EPOCH, MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+SESSIONS = 3  # of each course in the list
+RUN = ("link", "cancel_reason", "changed_at", *texts("note"))
 ASKED = [
     LANG,
     FIELDS,
@@ -78,8 +81,9 @@ class CourseList(ApiView):
         """List published courses, newest first, by the filters of the page for people."""
         only = wanted_fields(request, CourseSummarySerializer)
         page = _asked(request).keys()
-        found = _whole(request.user).in_bulk(list(page.rows))
-        records = [found[key] for key in page.rows if key in found]
+        courses = Course.objects.visible_to(request.user).exclude(state=CourseState.WITHDRAWN)
+        coming = Session.objects.visible_to(request.user).not_over()
+        records = course_lines(courses, page.rows, coming, SESSIONS)
         rows = CourseSummarySerializer(records, many=True, only=only, context={"request": request})
         return Response(
             {
@@ -133,10 +137,10 @@ class SessionList(ApiView):
         only = wanted_fields(request, SessionSerializer)
         keys = _asked(request).all_keys()
         found = Session.objects.visible_to(request.user).filter(course__state=CourseState.PUBLISHED)
-        found = found.of_courses(keys).coming(timezone.now()).for_list()
+        found = found.of_courses(keys).coming(timezone.now())
         if (after := _after(request.query_params.get("cursor", ""))) is not None:
             found = found.after(*after)
-        rows = list(found[: PAGE_SIZE + 1])
+        rows = session_lines(found[: PAGE_SIZE + 1], *RUN)
         further = ""
         if len(rows) > PAGE_SIZE:
             last = rows[PAGE_SIZE - 1]

@@ -12,6 +12,7 @@ from network.models.names import validate_time_zone
 
 from ..choices import SessionState
 from ..querysets import SessionQuerySet
+from ..querysets.days import MOMENTS, local_day
 from .courses import Course
 
 
@@ -62,6 +63,22 @@ class Session(SourceTextModel):
             models.Index(
                 fields=["starts_at", "id"], condition=Q(starts_at__isnull=False), name="session_by_start"
             ),
+            models.Index(
+                fields=["starts_at", "id"],
+                condition=~Q(state__in=[SessionState.ENDED.value, SessionState.CANCELLED.value]),
+                name="session_coming",
+            ),
+            *(
+                models.Index(
+                    local_day(column),
+                    column,
+                    "id",
+                    condition=~Q(state=SessionState.CANCELLED.value),
+                    name=f"session_day_{what}",
+                )
+                for what, column in MOMENTS.items()
+            ),
+            models.Index(fields=["ends_at", "id"], condition=Q(ends_at__isnull=False), name="session_by_end"),
             models.Index(
                 fields=["deadline_at"], condition=Q(deadline_at__isnull=False), name="session_by_deadline"
             ),

@@ -1,0 +1,156 @@
+"""Sessions and courses as lists show them: plain rows of the few columns that they need."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from network.choices import Language
+from network.models import SourceText, Topic
+from network.search import labels
+
+NAME = ("pk", "uuid", "identifier", "is_demonstration", "source_language", "translation_marks")
+PROVIDER = tuple(f"provider__{name}" for name in ("pk", "name", "name_language", "kind", "state_id"))
+COURSE = (
+    *NAME,
+    *PROVIDER,
+    "pillar",
+    "level",
+    "mode",
+    "languages",
+    "required_language",
+    "required_language_level",
+    "hours",
+    "hours_a_week",
+    "weeks",
+    "certificate",
+    "is_free",
+    "fee_amount",
+    "fee_currency",
+    "has_grants",
+    "admission",
+    "link",
+    "link_failing_since",
+    "confirmed_on",
+    "published_at",
+    "changed_at",
+)
+TIMES = (
+    "pk",
+    "uuid",
+    "state",
+    "is_any_time",
+    "starts_at",
+    "ends_at",
+    "time_zone",
+    "deadline_at",
+    "seats",
+    "seats_taken",
+)
+
+
+class Line(SourceText):
+    """A record as far as a list shows it; attributes are named as the model's."""
+
+    pk: int
+
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.__dict__ = row
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(f"{name} was not read")
+
+
+class CourseLine(Line):
+    """A course, with its provider where that was read."""
+
+    @property
+    def costs_nothing(self) -> bool:
+        """Whether participants pay no fee."""
+        return self.is_free or self.fee_amount == 0
+
+
+class SessionLine(Line):
+    """A session, with its course where that was read."""
+
+    @property
+    def seats_left(self) -> int | None:
+        """How many seats are free; None without a limit."""
+        return None if self.seats is None else self.seats - self.seats_taken
+
+
+def texts(*names: str) -> list[str]:
+    """Columns of texts in all languages."""
+    return [f"{name}_{code}" for name in names for code in Language.values]
+
+
+def session_names(sessions: QuerySet, keys: Iterable[int]) -> dict[int, SessionLine]:
+    """Sessions of a selection by their keys, as far as to name and link their courses; one query."""
+    columns = [f"course__{name}" for name in (*NAME, *texts("title"))]
+    rows = sessions.filter(pk__in=list(keys)).order_by().values("pk", *columns)
+    return {row["pk"]: _with_course(row) for row in rows}
+
+
+def session_lines(sessions: QuerySet, *besides: str) -> list[SessionLine]:
+    """Sessions of a selection in its order, with course and provider, and these columns; one query."""
+    own = (*TIMES, "source_language", "translation_marks", *texts("place"), *besides)
+    columns = [f"course__{name}" for name in (*NAME, *PROVIDER, *texts("title"))]
+    return [_with_course(row) for row in sessions.values(*own, *columns)]
+
+
+def course_lines(courses: QuerySet, keys: Sequence[int], sessions: QuerySet, most: int) -> list[CourseLine]:
+    """Courses of a selection by their keys, in the order of these, with the first `most` of the sessions.
+
+    Two queries; a topic that the process does not keep yet is read.
+    """
+    filed = apps.get_model("training_catalogue", "Course").topics.through.objects.filter(
+        course=OuterRef("pk")
+    )
+    rows = (
+        courses.filter(pk__in=keys)
+        .order_by()
+        .values(*COURSE, *texts("title", "summary"), topic_keys=ArraySubquery(filed.values("topic_id")))
+    )
+    lines = {row["pk"]: CourseLine(_split(row, "provider")) for row in rows}
+    given = _sessions_of(sessions, list(lines), most)
+    _name_topics(list(lines.values()))
+    for key, line in lines.items():
+        line.sessions = given[key]
+    return [lines[key] for key in keys if key in lines]
+
+
+def _sessions_of(sessions: QuerySet, keys: list[int], most: int) -> dict[int, list[SessionLine]]:
+    place = Window(RowNumber(), partition_by=["course_id"], order_by=["starts_at", "pk"])
+    rows = sessions.filter(course__in=keys).annotate(place_in_course=place)
+    found: dict[int, list[SessionLine]] = defaultdict(list)
+    for row in rows.filter(place_in_course__lte=most).order_by("starts_at", "pk").values("course_id", *TIMES):
+        found[row["course_id"]].append(SessionLine(row))
+    return found
+
+
+def _name_topics(lines: list[CourseLine]) -> None:
+    topics = labels.records(Topic)
+    if not topics.keys() >= {key for line in lines for key in line.topic_keys}:
+        labels.forget()  # another process has added one
+        topics = labels.records(Topic)
+    for line in lines:
+        line.topics = [topics[key] for key in sorted(line.topic_keys, key=lambda key: topics[key].position)]
+
+
+def _with_course(row: dict[str, Any]) -> SessionLine:
+    own = _split(row, "course")
+    course: dict[str, Any] = own["course"].__dict__
+    own["course"] = CourseLine(_split(course, "provider") if "provider__pk" in course else course)
+    return SessionLine(own)
+
+
+def _split(row: dict[str, Any], part: str) -> dict[str, Any]:
+    """The columns of what is joined, as a record of its own."""
+    head = f"{part}__"
+    own = {name: value for name, value in row.items() if not name.startswith(head)}
+    own[part] = Line({name.removeprefix(head): row[name] for name in row if name.startswith(head)})
+    return own
