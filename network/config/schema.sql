@@ -73,6 +73,7 @@
 -- migration training_catalogue 0001_initial
 -- migration training_catalogue 0002_assistance_and_needs
 -- migration training_catalogue 0003_applications
+-- migration training_catalogue 0004_sessions_by_day
 -- migration usersessions 0001_initial
 -- file fora/migrations/0001_initial.py 7dc783ee3f97b21f
 -- file fora/migrations/0002_places_in_threads.py dc519c2bbd52c9fd
@@ -124,6 +125,7 @@
 -- file training_catalogue/migrations/0001_initial.py e43e8be853c8dfc6
 -- file training_catalogue/migrations/0002_assistance_and_needs.py 67ae86ebaa750d42
 -- file training_catalogue/migrations/0003_applications.py 522ae69107cc81ec
+-- file training_catalogue/migrations/0004_sessions_by_day.py 26033a73f13ff07e
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
     LANGUAGE plpgsql
@@ -5224,7 +5226,12 @@ CREATE INDEX search_row_vector ON public.search_searchrow USING gin (vector) WIT
 CREATE INDEX search_searchword_plain_2a643a4a_like ON public.search_searchword USING btree (plain varchar_pattern_ops);
 CREATE INDEX search_word_trigrams ON public.search_searchword USING gin (plain public.gin_trgm_ops);
 CREATE INDEX session_by_deadline ON public.training_catalogue_session USING btree (deadline_at) WHERE (deadline_at IS NOT NULL);
+CREATE INDEX session_by_end ON public.training_catalogue_session USING btree (ends_at, id) WHERE (ends_at IS NOT NULL);
 CREATE INDEX session_by_start ON public.training_catalogue_session USING btree (starts_at, id) WHERE (starts_at IS NOT NULL);
+CREATE INDEX session_coming ON public.training_catalogue_session USING btree (starts_at, id) WHERE (NOT ((state)::text = ANY ((ARRAY['ended'::character varying, 'cancelled'::character varying])::text[])));
+CREATE INDEX session_day_deadline ON public.training_catalogue_session USING btree (((timezone((time_zone)::text, deadline_at))::date), deadline_at, id) WHERE (NOT ((state)::text = 'cancelled'::text));
+CREATE INDEX session_day_ends ON public.training_catalogue_session USING btree (((timezone((time_zone)::text, ends_at))::date), ends_at, id) WHERE (NOT ((state)::text = 'cancelled'::text));
+CREATE INDEX session_day_starts ON public.training_catalogue_session USING btree (((timezone((time_zone)::text, starts_at))::date), starts_at, id) WHERE (NOT ((state)::text = 'cancelled'::text));
 CREATE INDEX session_of_course ON public.training_catalogue_session USING btree (course_id, starts_at);
 CREATE UNIQUE INDEX session_once_per_source ON public.training_catalogue_session USING btree (course_id, source_key) WHERE (NOT ((source_key)::text = ''::text));
 CREATE INDEX suggestion_waiting ON public.l10n_suggestion USING btree (at, id) WHERE ((state)::text = 'waiting'::text);
