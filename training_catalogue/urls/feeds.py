@@ -7,12 +7,12 @@ from ..views import feeds
 from ..views.assistance.feed import assistance_feed
 
 urlpatterns = [
-    path("training_catalogue/sessions.ics", feeds.sessions_calendar, name="training-calendar"),
+    path("training/sessions.ics", feeds.sessions_calendar, name="training-calendar"),
     path(
-        "training_catalogue/sessions/<uuid:uuid>.ics",
+        "training/sessions/<uuid:uuid>.ics",
         feeds.session_calendar,
         name="training-session-calendar",
     ),
-    path("training_catalogue/courses.atom", feeds.course_feed, name="training-feed"),
+    path("training/courses.atom", feeds.course_feed, name="training-feed"),
     path("training/assistance/", require_safe(assistance_feed), name="assistance-feed"),
 ]
