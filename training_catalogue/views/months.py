@@ -21,7 +21,7 @@ from .lines import Line, address, line
 
 A_DAY = 3  # in a cell
 READ = 10  # of each kind a day: more are not counted
-PAGE = 25
+PAGE = 15  # of each kind
 PAGES = 400
 TONES = {"starts": "go", "deadline": "warn", "ends": "end"}
 YEARS = (2000, 2100)
