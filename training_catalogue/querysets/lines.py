@@ -6,11 +6,11 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import OuterRef, QuerySet
 
 from network.choices import Language
 from network.models import SourceText, Topic
+from network.querysets.written import ask
 from network.search import labels
 
 NAME = ("pk", "uuid", "identifier", "is_demonstration", "source_language", "translation_marks")
@@ -102,8 +102,8 @@ def session_lines(sessions: QuerySet, *besides: str) -> list[SessionLine]:
     return [_with_course(row) for row in sessions.values(*own, *columns)]
 
 
-def course_lines(courses: QuerySet, keys: Sequence[int], sessions: QuerySet, most: int) -> list[CourseLine]:
-    """Courses of a selection by their keys, in the order of these, with the first `most` of the sessions.
+def course_lines(courses: QuerySet, keys: Sequence[int], most: int) -> list[CourseLine]:
+    """Courses of a selection by their keys, in the order of these, with the next `most` sessions of each.
 
     Two queries; a topic that the process does not keep yet is read.
     """
@@ -116,20 +116,30 @@ def course_lines(courses: QuerySet, keys: Sequence[int], sessions: QuerySet, mos
         .values(*COURSE, *texts("title", "summary"), topic_keys=ArraySubquery(filed.values("topic_id")))
     )
     lines = {row["pk"]: CourseLine(_split(row, "provider")) for row in rows}
-    given = _sessions_of(sessions, list(lines), most)
+    given = _sessions_of(list(lines), most)
     _name_topics(list(lines.values()))
     for key, line in lines.items():
         line.sessions = given[key]
     return [lines[key] for key in keys if key in lines]
 
 
-def _sessions_of(sessions: QuerySet, keys: list[int], most: int) -> dict[int, list[SessionLine]]:
-    place = Window(RowNumber(), partition_by=["course_id"], order_by=["starts_at", "pk"])
-    rows = sessions.filter(course__in=keys).annotate(place_in_course=place)
+def _sessions_of(keys: list[int], most: int) -> dict[int, list[SessionLine]]:
     found: dict[int, list[SessionLine]] = defaultdict(list)
-    for row in rows.filter(place_in_course__lte=most).order_by("starts_at", "pk").values("course_id", *TIMES):
-        found[row["course_id"]].append(SessionLine(row))
+    for course, *row in ask(_NEXT, [keys, most]):
+        found[course].append(SessionLine(dict(zip(TIMES, row, strict=True))))
     return found
+
+
+_NEXT = f"""
+SELECT asked.course, session.*
+  FROM unnest(%s::bigint[]) AS asked (course)
+ CROSS JOIN LATERAL (
+       SELECT {", ".join(TIMES).replace("pk", "id", 1)}
+         FROM training_catalogue_session
+        WHERE course_id = asked.course AND state NOT IN ('ended', 'cancelled')
+        ORDER BY starts_at, id LIMIT %s) AS session
+ ORDER BY asked.course, session.starts_at, session.id
+"""  # noqa: S608 - names of our own
 
 
 def _name_topics(lines: list[CourseLine]) -> None:
