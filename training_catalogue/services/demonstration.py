@@ -20,6 +20,7 @@ from ..choices import CourseState
 from ..models import Course, Session
 from . import sessions, way
 from .clock import turn_sessions
+from .seats import seat
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "demonstration.json"
 TEXTS = ("title", "summary", "outcomes", "audience", "grants_note")
@@ -107,7 +108,7 @@ def _schedule(course: Course, record: dict[str, Any], by: User) -> Session:
     fields |= {"is_any_time": True} if record.get("any_time") else _hours(record)
     session = sessions.add_session(course=course, by=by, is_open=state != "announced", **fields)
     if taken := record.get("taken"):
-        sessions.seat(session, taken)
+        seat(session, taken)
     if state == "closed":
         sessions.move_session(session=session, by=by, verb="close")
     if state == "cancelled":

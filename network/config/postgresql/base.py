@@ -4,10 +4,21 @@ import select
 from typing import Any
 
 from django.db.backends.postgresql import base
+from django.db.backends.postgresql.operations import DatabaseOperations as DjangosOperations
+
+
+class DatabaseOperations(DjangosOperations):
+    """Of a prepared statement the driver keeps no text: logs show it as it was written."""
+
+    def last_executed_query(self, cursor: Any, sql: Any, params: Any) -> str:
+        """What was asked, for logs and for tests that count."""
+        return super().last_executed_query(cursor, sql, params) or str(sql)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """A server that went away has closed the connection: that is seen at the socket."""
+
+    ops_class = DatabaseOperations
 
     def is_usable(self) -> bool:
         """Whether the connection may be used; the server is asked only when there is a reason to doubt it."""

@@ -121,7 +121,7 @@ def test_each_sees_that_the_other_has_the_draft_open(two, draft_of_guatemala):
 def test_without_a_cache_nobody_is_seen_and_everything_works(two, draft_of_guatemala, settings):
     settings.CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "network.config.cache.OptionalRedisCache",
             "LOCATION": "unix:///nowhere/valkey.sock?db=0",
         }
     }
