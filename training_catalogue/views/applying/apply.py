@@ -53,7 +53,7 @@ class Apply(TrainingForm):
     @cached_property
     def session(self) -> Session:
         """The session of the address."""
-        found = Session.objects.visible_to(self.request.user).for_list()
+        found = Session.objects.visible_to(self.request.user).select_related("course__provider")
         return get_object_or_404(found, uuid=self.kwargs["session"], course__identifier__isnull=False)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
