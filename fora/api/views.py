@@ -6,14 +6,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import translation
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import exceptions, status
 from rest_framework.permissions import IsAuthenticatedOrReadOnly
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from network.api import FIELDS, IDEMPOTENCY_KEY, LANG, ApiView, idempotent, wanted_fields
+from network.api import CURSOR, FIELDS, IDEMPOTENCY_KEY, LANG, ApiView, idempotent, place, wanted_fields
 
 from ..models import AgendaItem, Post, Space, Thread
 from ..models.threads import POSTS_PER_PAGE
@@ -32,7 +31,6 @@ from .serializers import (
     ThreadSerializer,
 )
 
-CURSOR = OpenApiParameter("cursor", OpenApiTypes.STR, description="Place in the list, from next or previous.")
 MOST_SPACES = 500
 
 
@@ -50,14 +48,13 @@ class ForaView(ApiView):
 
     def page(self, rows: Any, following: str = "", previous: str = "") -> Response:
         """A part of a list with the ways on and back."""
-        return Response({"next": self._place(following), "previous": self._place(previous), "results": rows})
-
-    def _place(self, cursor: str) -> str | None:
-        if not cursor:
-            return None
-        query = self.request.query_params.copy()
-        query["cursor"] = cursor
-        return self.request.build_absolute_uri(f"?{query.urlencode()}")
+        return Response(
+            {
+                "next": place(self.request, following),
+                "previous": place(self.request, previous),
+                "results": rows,
+            }
+        )
 
     def again(self, request: Request, location: str) -> Response:
         """What was written before, as its author may read it now."""

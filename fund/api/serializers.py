@@ -3,7 +3,6 @@
 from decimal import Decimal
 from typing import Any
 
-from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -13,7 +12,7 @@ from ..choices import AccountRole, ContributionKind, EntryKind, ProjectState, St
 from ..models import Entry, Project
 from ..services.showing.figures import GIVEN
 
-SPECIMEN = 987_654_321
+SPECIMEN = "987654321"
 STIPULATIONS, KINDS = dict(Stipulation.choices), dict(ContributionKind.choices)
 
 
@@ -94,10 +93,7 @@ class EntrySerializer(RecordSerializer):
 
     def get_url(self, entry: Entry) -> str:
         """Its page."""
-        if not hasattr(self, "_specimen"):
-            path = reverse("fund:entry", args=[SPECIMEN])
-            self._specimen = self.context["request"].build_absolute_uri(path)
-        return self._specimen.replace(str(SPECIMEN), str(entry.number))
+        return self.address("fund:entry", SPECIMEN).replace(SPECIMEN, str(entry.number))
 
     @extend_schema_field(WordsSerializer)
     def get_description(self, entry: Entry) -> dict[str, str]:

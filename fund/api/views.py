@@ -14,7 +14,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from network.api import FIELDS, LANG, ApiView, etag_of, spares, wanted_fields
+from network.api import CURSOR, FIELDS, LANG, PAGE_SIZE, ApiView, etag_of, place, spares, wanted_fields
 
 from ..choices import EntryKind
 from ..filters import EntryFilter, whole
@@ -33,7 +33,6 @@ from .serializers import (
     SummarySerializer,
 )
 
-PAGE_SIZE = 50
 FILTERS = [
     OpenApiParameter("donor", OpenApiTypes.INT, description="Id of a donor."),
     OpenApiParameter("project", OpenApiTypes.STR, description="Identifier of a project."),
@@ -42,7 +41,7 @@ FILTERS = [
     OpenApiParameter(
         "of", OpenApiTypes.STR, description="A figure (received, used, bank) or role of accounts."
     ),
-    OpenApiParameter("cursor", OpenApiTypes.STR, description="Place in the list, from next or previous."),
+    CURSOR,
 ]
 
 
@@ -93,8 +92,8 @@ def _listed(view: FundView, request: Request, entries: Any, serializer: Any) -> 
     data = serializer(rows, many=True, only=only, context={"request": request}).data
     return view.answer(
         {
-            "next": _place(request, f"b{older}") if older else None,
-            "previous": _place(request, f"a{newer}") if newer else None,
+            "next": place(request, f"b{older}" if older else None),
+            "previous": place(request, f"a{newer}" if newer else None),
             "licence": licence(),
             "results": data,
         }
@@ -113,12 +112,6 @@ def _asked(request: Request) -> EntryFilter:
             raise ValidationError({"cursor": _("Follow the links: this is no place in the list.")})
         asked.before, asked.after = (number, None) if cursor[0] == "b" else (None, number)
     return asked
-
-
-def _place(request: Request, cursor: str) -> str:
-    query = request.query_params.copy()
-    query["cursor"] = cursor
-    return request.build_absolute_uri(f"?{query.urlencode()}")
 
 
 class Summary(FundView):
@@ -226,7 +219,7 @@ class ProjectList(FundView):
         )
         return self.answer(
             {
-                "next": _place(request, further) if further else None,
+                "next": place(request, further),
                 "previous": None,
                 "licence": licence(),
                 "results": serializer.data,

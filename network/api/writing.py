@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from django.db.models.manager import BaseManager
+from django.urls import reverse
 from django.utils.functional import cached_property
 from rest_framework import serializers
 
@@ -39,6 +40,17 @@ class RecordSerializer(serializers.Serializer):
         if serializer not in self._nested:
             self._nested[serializer] = serializer(context=self.context)
         return self._nested[serializer]
+
+    def address(self, name: str, specimen: str) -> str:
+        """An address with host, of a specimen that the caller replaces: worked out once for an answer."""
+        if name not in self._addresses:
+            path = reverse(name, args=[specimen])
+            self._addresses[name] = self.context["request"].build_absolute_uri(path)
+        return self._addresses[name]
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        return {}
 
     def coded(self, names: dict[Any, Any], code: str) -> dict[str, str] | None:
         """A code with its name in the language of the answer, put into words once; None for no code."""

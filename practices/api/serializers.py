@@ -94,22 +94,11 @@ class PracticeSummarySerializer(RecordSerializer):
 
     def get_url(self, practice: Practice) -> str:
         """The permanent address."""
-        return self._address("practices:detail").replace(SPECIMEN, practice.identifier or "")
+        return self.address("practices:detail", SPECIMEN).replace(SPECIMEN, practice.identifier or "")
 
     def get_api_url(self, practice: Practice) -> str:
         """The record's own address here."""
-        return self._address("api:practice").replace(SPECIMEN, practice.identifier or "")
-
-    def _address(self, name: str) -> str:
-        """An address with host, of the specimen: worked out once for all records of an answer."""
-        if name not in self._addresses:
-            path = reverse(name, args=[SPECIMEN])
-            self._addresses[name] = self.context["request"].build_absolute_uri(path)
-        return self._addresses[name]
-
-    @cached_property
-    def _addresses(self) -> dict[str, str]:
-        return {}
+        return self.address("api:practice", SPECIMEN).replace(SPECIMEN, practice.identifier or "")
 
     @extend_schema_field(CodedSerializer(many=True))
     def get_approaches(self, practice: Practice) -> list[dict[str, str] | None]:

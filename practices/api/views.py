@@ -6,13 +6,23 @@ from django.http import Http404, HttpRequest
 from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from network.api import FIELDS, LANG, ApiView, Gone, etag_of, spares, wanted_fields
+from network.api import (
+    FIELDS,
+    LANG,
+    PAGE_SIZE,
+    ApiView,
+    Gone,
+    asked_by,
+    etag_of,
+    place,
+    spares,
+    wanted_fields,
+)
 from network.search.services.finding import newest_stamp
 
 from ..choices import FACET_GROUPS, PracticeState
@@ -22,8 +32,6 @@ from ..querysets import PracticeQuerySet
 from ..querysets.lines import stamp_of_lines
 from ..services.indexing import KIND
 from .serializers import PracticeSerializer, PracticeSummarySerializer
-
-PAGE_SIZE = 50
 
 
 class PracticePageSerializer(serializers.Serializer):
@@ -50,25 +58,7 @@ class PracticeList(ApiView):
     @extend_schema(
         operation_id="practices_list",
         tags=["practices"],
-        parameters=[
-            LANG,
-            FIELDS,
-            OpenApiParameter(
-                "q", OpenApiTypes.STR, description="Words, in the reader's or the original language."
-            ),
-            OpenApiParameter(
-                "cursor", OpenApiTypes.STR, description="Place in the list, from next or previous."
-            ),
-            *(
-                OpenApiParameter(
-                    group.name,
-                    OpenApiTypes.STR,
-                    many=True,
-                    description="Codes as in the records; may be given several times.",
-                )
-                for group in FACET_GROUPS
-            ),
-        ],
+        parameters=asked_by(FACET_GROUPS),
         responses=PracticePageSerializer,
     )
     def get(self, request: Request) -> Response:
@@ -83,8 +73,8 @@ class PracticeList(ApiView):
         rows = PracticeSummarySerializer(lines, many=True, only=only, context={"request": request})
         return Response(
             {
-                "next": _place(request, page.following),
-                "previous": _place(request, page.previous),
+                "next": place(request, page.following),
+                "previous": place(request, page.previous),
                 "results": rows.data,
             },
             headers={"ETag": etag_of(request, __name__, stamp)} if stamp else None,
@@ -130,11 +120,3 @@ def _absence(identifier: str) -> Exception:
     step: Any = practice.transitions.filter(to_state=PracticeState.WITHDRAWN).last()
     words = {"identifier": identifier, "reason": step.comment if step else ""}
     return Gone(_("%(identifier)s was withdrawn: %(reason)s") % words)
-
-
-def _place(request: Request, cursor: str) -> str | None:
-    if not cursor:
-        return None
-    query = request.query_params.copy()
-    query["cursor"] = cursor
-    return request.build_absolute_uri(f"?{query.urlencode()}")

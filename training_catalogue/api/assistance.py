@@ -4,13 +4,12 @@ from typing import Any
 
 from django.http import Http404
 from django.utils import translation
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from network.api import FIELDS, LANG, ApiView, wanted_fields
+from network.api import CURSOR, FIELDS, LANG, PAGE_SIZE, ApiView, asked_by, place, wanted_fields
 
 from ..choices.assistance_facets import ASSISTANCE_FACETS
 from ..forms.assistance_filter import FILTERS
@@ -18,23 +17,8 @@ from ..models import Assistance, Cooperation, CooperationReport
 from ..services.assistance.indexing import OFFER, REQUEST
 from ..services.needs.gaps import gaps
 from .assistance_serializers import AssistanceSerializer, CooperationSerializer, GapSerializer
-from .paging import CURSOR, PAGE_SIZE, place
 
-LISTED = [
-    LANG,
-    FIELDS,
-    CURSOR,
-    OpenApiParameter("q", OpenApiTypes.STR, description="Words, in the reader's or the original language."),
-    *(
-        OpenApiParameter(
-            group.name,
-            OpenApiTypes.STR,
-            many=True,
-            description="Codes as in the records; may be given several times.",
-        )
-        for group in ASSISTANCE_FACETS
-    ),
-]
+LISTED = asked_by(ASSISTANCE_FACETS)
 
 
 class AssistancePageSerializer(serializers.Serializer):

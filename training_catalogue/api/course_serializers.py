@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.urls import reverse
-from django.utils.functional import cached_property
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -14,21 +12,6 @@ from ..choices import Admission, Certificate, CourseLevel, Mode, Pillar, Session
 from ..models import Course, Session
 from ..services.indexing import SPECIMEN
 from .assistance_serializers import TopicNameSerializer
-
-
-class AddressSerializer(RecordSerializer):
-    """Writes addresses of courses."""
-
-    def address(self, name: str) -> str:
-        """An address with host, of the specimen: worked out once for all records of an answer."""
-        if name not in self._addresses:
-            path = reverse(name, args=[SPECIMEN])
-            self._addresses[name] = self.context["request"].build_absolute_uri(path)
-        return self._addresses[name]
-
-    @cached_property
-    def _addresses(self) -> dict[str, str]:
-        return {}
 
 
 class ProviderSerializer(RecordSerializer):
@@ -73,7 +56,7 @@ class NextRunSerializer(RecordSerializer):
     seats_left = serializers.IntegerField(allow_null=True, help_text="null: without limit")
 
 
-class CourseSummarySerializer(AddressSerializer):
+class CourseSummarySerializer(RecordSerializer):
     """What a list says of a course."""
 
     identifier = serializers.CharField(help_text="TC-YYYY-NNNN, never changes")
@@ -110,11 +93,11 @@ class CourseSummarySerializer(AddressSerializer):
 
     def get_url(self, course: Course) -> str:
         """Its page."""
-        return self.address("training:course").replace(SPECIMEN, course.identifier or "")
+        return self.address("training:course", SPECIMEN).replace(SPECIMEN, course.identifier or "")
 
     def get_api_url(self, course: Course) -> str:
         """Its own address here."""
-        return self.address("api:training-course").replace(SPECIMEN, course.identifier or "")
+        return self.address("api:training-course", SPECIMEN).replace(SPECIMEN, course.identifier or "")
 
     def get_is_link_failing(self, course: Course) -> bool:
         """Whether readers are told that the link does not answer."""
@@ -142,7 +125,7 @@ class CourseNameSerializer(RecordSerializer):
     provider = ProviderSerializer()
 
 
-class SessionSerializer(RunSerializer, AddressSerializer):
+class SessionSerializer(RunSerializer):
     """A session with its course."""
 
     course = CourseNameSerializer()
@@ -151,5 +134,5 @@ class SessionSerializer(RunSerializer, AddressSerializer):
     @extend_schema_field(serializers.URLField())
     def get_url(self, session: Session) -> Any:
         """Where people read it."""
-        page = self.address("training:course").replace(SPECIMEN, session.course.identifier or "")
+        page = self.address("training:course", SPECIMEN).replace(SPECIMEN, session.course.identifier or "")
         return f"{page}#session-{session.pk}"

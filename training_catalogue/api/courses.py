@@ -6,39 +6,23 @@ from typing import Any
 from django.http import Http404
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from network.api import FIELDS, LANG, ApiView, Gone, wanted_fields
+from network.api import FIELDS, LANG, PAGE_SIZE, ApiView, Gone, asked_by, place, wanted_fields
 
 from ..choices import FACET_GROUPS, CourseState
 from ..filters import CourseFilter
 from ..models import Course, Session
 from ..querysets.lines import course_lines, session_lines, texts
 from .course_serializers import CourseSerializer, CourseSummarySerializer, SessionSerializer
-from .paging import CURSOR, PAGE_SIZE, place
 
 EPOCH, MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 SESSIONS = 3  # of each course in the list
 RUN = ("link", "cancel_reason", "changed_at", *texts("note"))
-ASKED = [
-    LANG,
-    FIELDS,
-    CURSOR,
-    OpenApiParameter("q", OpenApiTypes.STR, description="Words, in the reader's or the original language."),
-    *(
-        OpenApiParameter(
-            group.name,
-            OpenApiTypes.STR,
-            many=True,
-            description="Codes as in the records; may be given several times.",
-        )
-        for group in FACET_GROUPS
-    ),
-]
+ASKED = asked_by(FACET_GROUPS)
 
 
 class CoursePageSerializer(serializers.Serializer):
