@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from network.l10n.services.engines import engine_name
 from network.models.text import Passage
 from network.ui import languages, numbers
+from network.ui.addresses import absolute
 from network.ui.blocks import blocks
 from network.ui.pdf import pdf
 
@@ -86,7 +86,7 @@ def address_of(report: FinalReport) -> str:
 
 def address_at(path: str) -> str:
     """A page's whole address."""
-    return f"{settings.PUBLIC_URL.rstrip('/')}{path}"
+    return absolute(path)
 
 
 def said(passage: Passage) -> dict[str, str]:

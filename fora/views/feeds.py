@@ -3,16 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.syndication.views import Feed
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import translation
-from django.utils.feedgenerator import Atom1Feed
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from network.choices import Language
 from network.ui import languages
+from network.ui.addresses import absolute
+from network.ui.feeds import AtomFeed, in_language
 from network.ui.sharing import shared
 
 from ..choices import PostState
@@ -24,18 +21,8 @@ NEWEST = 30
 VISITOR = AnonymousUser()
 
 
-class PostFeed(Feed):
+class PostFeed(AtomFeed):
     """Posts, newest first, in the language of `?lang=` as far as they are translated."""
-
-    feed_type = Atom1Feed
-
-    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """In the language asked for; English without one."""
-        wanted = request.GET.get("lang", Language.EN)
-        if wanted not in Language.values:
-            raise Http404
-        with translation.override(wanted):
-            return super().__call__(request, *args, **kwargs)
 
     def link(self, found: Any) -> str:
         """The page."""
@@ -46,10 +33,6 @@ class PostFeed(Feed):
         return absolute(f"/feeds/{found.path}?lang={languages.active()}")
 
     feed_guid = feed_url
-
-    def language(self, found: Any) -> str:
-        """Of the page; each post may be in another."""
-        return languages.active()
 
     def item_title(self, item: tuple[Place, Thread]) -> str:
         """Thread, number and author."""
@@ -137,10 +120,5 @@ class ThreadFeed(PostFeed):
         return [(place, found) for place in reversed(places) if place.state == PostState.PUBLISHED]
 
 
-def absolute(path: str) -> str:
-    """With host."""
-    return settings.PUBLIC_URL.rstrip("/") + path
-
-
-space_feed = shared(SpaceFeed())
-thread_feed = shared(ThreadFeed())
+space_feed = shared(in_language(SpaceFeed()))
+thread_feed = shared(in_language(ThreadFeed()))

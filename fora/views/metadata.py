@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
+
+from network.ui.addresses import absolute
 
 from ..choices import PostState
 from ..models import Thread
@@ -32,7 +33,7 @@ def metadata_of(thread: Thread, places: list[Place], page: int) -> Metadata | No
     """What machines are told of a page of a thread; nothing of one that visitors do not read."""
     if not (thread.space.is_public and thread.is_visible):
         return None
-    url = settings.PUBLIC_URL.rstrip("/") + thread.get_absolute_url()
+    url = absolute(thread.get_absolute_url())
     first = next(
         (place for place in places if place.state == PostState.PUBLISHED and place.is_readable), None
     )

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from network.l10n.views.reading import shows_originals
+from network.ui.addresses import absolute
 from network.ui.sharing import shared
 
 from ..models import AgendaItem, Space, Thread, ThreadMove
@@ -43,7 +43,7 @@ def space(request: HttpRequest, slug: str) -> HttpResponse:
         "title": found.passage("title"),
         "description": found.passage("description"),
         "concept_note": found.passage("concept_note"),
-        "canonical": settings.PUBLIC_URL.rstrip("/") + found.get_absolute_url(),
+        "canonical": absolute(found.get_absolute_url()),
         "hours": hours_of(found),
         "items": items,
         "item": item,

@@ -6,11 +6,11 @@ from datetime import datetime
 from allauth.account import app_settings as account_settings
 from allauth.account.utils import user_pk_to_url_str
 from babel.dates import format_date
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from network.notifications.registry import SkipError
+from network.ui.addresses import absolute
 
 from ..choices import AccountMailKind as Kind
 from ..choices import Language, Role
@@ -31,11 +31,6 @@ def role_in_words(role: Invitation | RoleGrant) -> str:
     scope = role.state or role.organization or (Language(code).label if code else "")
     words = str(Role(role.role).label)
     return f"{words} – {scope}" if scope else words
-
-
-def absolute(path: str) -> str:
-    """An address that works from a letter; never from the request's host, which a stranger may set."""
-    return settings.PUBLIC_URL.rstrip("/") + path
 
 
 def invitation_address(invitation: Invitation) -> str:

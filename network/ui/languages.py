@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import get_language
 
+from .addresses import absolute
+
 NAMES = dict(settings.LANGUAGES)
 #: Locales of Babel: Portuguese is Brazil's.
 LOCALES = {"en": "en", "es": "es", "fr": "fr", "pt": "pt_BR"}
@@ -23,7 +25,7 @@ class LanguageLink:
     @property
     def absolute_url(self) -> str:
         """Address with host, as hreflang wants it."""
-        return settings.PUBLIC_URL.rstrip("/") + self.url
+        return absolute(self.url)
 
 
 def active() -> str:

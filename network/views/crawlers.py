@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sitemaps import views
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from ..models import MemberState, Organization, Topic
 from ..ui import languages, sitemaps
+from ..ui.addresses import absolute
 from ..ui.sitemaps import LanguageSitemap
 
 HOUR = 3600
@@ -29,7 +29,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     for code in languages.NAMES:
         lines += [f"Disallow: /{code}/{path}" for path in CLOSED]
         lines += [f"Allow: /{code}/{path}" for path in OPEN]
-    lines += ["", f"Sitemap: {settings.PUBLIC_URL.rstrip('/')}{reverse('sitemap')}", ""]
+    lines += ["", f"Sitemap: {absolute(reverse('sitemap'))}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

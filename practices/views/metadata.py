@@ -3,8 +3,9 @@
 import json
 from typing import Any
 
-from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
+
+from network.ui.addresses import absolute
 
 from ..choices import Licence
 from ..models import Practice
@@ -18,7 +19,7 @@ IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 def permanent_url(practice: Practice) -> str:
     """Address with host, in the language of the page."""
-    return settings.PUBLIC_URL.rstrip("/") + practice.get_absolute_url()
+    return absolute(practice.get_absolute_url())
 
 
 def schema_org(practice: Practice) -> SafeString:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from django.conf import settings
+from network.ui.addresses import absolute
 
 from ..models import Course
 
@@ -69,7 +69,7 @@ def _head(course: Course, language: str) -> tuple[Any, ...]:
     title = course.passage("title", language)
     return (
         course.identifier,
-        f"{settings.PUBLIC_URL.rstrip('/')}/{language}/training/courses/{course.identifier}/",
+        absolute(f"/{language}/training/courses/{course.identifier}/"),
         title.text,
         title.language,
         course.passage("summary", language).text,

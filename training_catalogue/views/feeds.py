@@ -1,22 +1,18 @@
 """Courses and sessions for calendars and feed readers: what everyone may read, of any search."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import wraps
 from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone, translation
-from django.utils.feedgenerator import Atom1Feed
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
-from network.choices import Language
 from network.search.models import SearchRow
 from network.ui import languages
+from network.ui.addresses import absolute
+from network.ui.feeds import RowFeed, in_language
 from network.ui.sharing import shared
 
 from ..filters import CourseFilter
@@ -26,21 +22,6 @@ from ..services.calendars import KEPT_DAYS, MOST, as_calendar, calendar_name
 VISITOR = AnonymousUser()
 ICALENDAR = "text/calendar; charset=utf-8"
 NEWEST = 50
-View = Callable[..., HttpResponse]
-
-
-def in_language(view: View) -> View:
-    """In the language that `?lang=` asks for; English without one."""
-
-    @wraps(view)
-    def spoken(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        wanted = request.GET.get("lang", Language.EN)
-        if wanted not in Language.values:
-            raise Http404
-        with translation.override(wanted):
-            return view(request, *args, **kwargs)
-
-    return spoken
 
 
 def _asked(request: HttpRequest) -> CourseFilter:
@@ -109,10 +90,8 @@ class Found(NamedTuple):
     query: str
 
 
-class CourseFeed(Feed):
+class CourseFeed(RowFeed):
     """The newest courses of a search, as Atom."""
-
-    feed_type = Atom1Feed
 
     def get_object(self, request: HttpRequest) -> Found:
         """What is searched for, in the language asked for."""
@@ -130,47 +109,21 @@ class CourseFeed(Feed):
 
     def link(self, found: Found) -> str:
         """The page of the search."""
-        return _absolute(f"/{languages.active()}/training/courses/{found.asked.query()}")
+        return absolute(f"/{languages.active()}/training/courses/{found.asked.query()}")
 
     def feed_url(self, found: Found) -> str:
         """Its own address."""
-        return _absolute(f"/feeds/training/courses.atom?{found.query}")
+        return absolute(f"/feeds/training/courses.atom?{found.query}")
 
     feed_guid = feed_url
-
-    def language(self, found: Found) -> str:
-        """Of the page; a course may be in another."""
-        return languages.active()
 
     def items(self, found: Found) -> list[SearchRow]:
         """Rows in the reader's language or their own."""
         return found.rows
 
-    def item_title(self, item: SearchRow) -> str:
-        """As lists show it."""
-        return item.title
-
-    def item_description(self, item: SearchRow) -> str:
-        """The summary."""
-        return item.summary
-
-    def item_link(self, item: SearchRow) -> str:
-        """The permanent address."""
-        return _absolute(f"/{languages.active()}/{item.address}")
-
-    item_guid = item_link
-
     def item_author_name(self, item: SearchRow) -> str:
         """The provider."""
         return str(item.display["provider"])
-
-    def item_pubdate(self, item: SearchRow) -> datetime:
-        """When it was published."""
-        return item.published_at
-
-
-def _absolute(path: str) -> str:
-    return settings.PUBLIC_URL.rstrip("/") + path
 
 
 course_feed = require_safe(shared(in_language(CourseFeed())))  # type: ignore[arg-type]

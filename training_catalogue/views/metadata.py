@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from network.search.models import SearchRow
 from network.ui import languages
+from network.ui.addresses import absolute
 
 from ..choices import Certificate, Mode, SessionState
 from ..models import Course, Session
@@ -29,7 +30,7 @@ GONE = (SessionState.ENDED, SessionState.CANCELLED)
 
 def permanent_url(course: Course) -> str:
     """Address with host, in the language of the page."""
-    return settings.PUBLIC_URL.rstrip("/") + course.get_absolute_url()
+    return absolute(course.get_absolute_url())
 
 
 def course_data(course: Course, sessions: Iterable[Session]) -> SafeString:

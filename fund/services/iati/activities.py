@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
+from network.ui.addresses import absolute
+
 from ...choices import ProjectState
 from ...models import Donor, Entry, Fund, Project
 from ..reference import NAME, the_fund
@@ -149,7 +151,7 @@ def _page(path: str, titles: list[tuple[str, str]]) -> str:
 
 
 def _address(path: str) -> str:
-    return settings.PUBLIC_URL.rstrip("/") + path
+    return absolute(path)
 
 
 def _moment(at: datetime) -> str:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network.ui import numbers
+from network.ui.addresses import absolute
 from network.ui.pdf import pdf
 
 from ...models import Donor, Entry
@@ -199,4 +199,4 @@ def _grouped(fingerprint: str, size: int = 8) -> str:
 
 
 def _address(name: str) -> str:
-    return settings.PUBLIC_URL.rstrip("/") + reverse(name)
+    return absolute(reverse(name))

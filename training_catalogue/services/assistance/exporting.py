@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.conf import settings
+from network.ui.addresses import absolute
 
 from ...models import Assistance
 from ..needs.gaps import Gap
@@ -85,7 +85,7 @@ def _row(record: Assistance) -> list[Any]:
         record.source_document,
         record.source_place,
         record.published_at,
-        settings.PUBLIC_URL.rstrip("/") + record.get_absolute_url(),
+        absolute(record.get_absolute_url()),
     ]
 
 

@@ -1,20 +1,14 @@
 """An Atom feed of offers and requests: what everyone may read, whoever asks."""
 
-from datetime import datetime
-from typing import Any
-
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.syndication.views import Feed
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import translation
-from django.utils.feedgenerator import Atom1Feed
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from network.choices import Language
 from network.search import labels
 from network.search.models import SearchRow
 from network.ui import languages
+from network.ui.addresses import absolute
+from network.ui.feeds import RowFeed, in_language
 from network.ui.sharing import shared
 
 from ...forms.assistance_filter import FILTERS
@@ -23,18 +17,8 @@ from ...services.assistance.indexing import OFFER
 NEWEST = 30
 
 
-class AssistanceFeed(Feed):
+class AssistanceFeed(RowFeed):
     """The newest of a list: `kind` and the filters of the list, in the language of `?lang=`."""
-
-    feed_type = Atom1Feed
-
-    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """In the language asked for; English without one."""
-        wanted = request.GET.get("lang", Language.EN)
-        if wanted not in Language.values:
-            raise Http404
-        with translation.override(wanted):
-            return super().__call__(request, *args, **kwargs)
 
     def get_object(self, request: HttpRequest) -> tuple[str, str, list[SearchRow]]:
         """The kind, the query and the newest rows."""
@@ -58,43 +42,16 @@ class AssistanceFeed(Feed):
 
     feed_guid = feed_url
 
-    def language(self, found: tuple[str, str, list[SearchRow]]) -> str:
-        """Of the page; each record may be in another."""
-        return languages.active()
-
     def items(self, found: tuple[str, str, list[SearchRow]]) -> list[SearchRow]:
         """The newest."""
         return found[2]
-
-    def item_title(self, item: SearchRow) -> str:
-        """Its title."""
-        return item.title
-
-    def item_description(self, item: SearchRow) -> str:
-        """Its description."""
-        return item.summary
-
-    def item_link(self, item: SearchRow) -> str:
-        """Its page."""
-        return absolute(f"/{languages.active()}/{item.address}")
-
-    item_guid = item_link
 
     def item_author_name(self, item: SearchRow) -> str:
         """The party."""
         state = labels.states().get(item.display["state"])
         return state.name if state else item.display["organization"]
 
-    def item_pubdate(self, item: SearchRow) -> datetime:
-        """When it was published."""
-        return item.published_at
-
-    item_updateddate = item_pubdate
+    item_updateddate = RowFeed.item_pubdate
 
 
-def absolute(path: str) -> str:
-    """With host."""
-    return settings.PUBLIC_URL.rstrip("/") + path
-
-
-assistance_feed = shared(AssistanceFeed())
+assistance_feed = shared(in_language(AssistanceFeed()))
