@@ -2,8 +2,7 @@
 
 from django.db.models import QuerySet
 
-from network.choices import Role
-from network.models import RoleGrant, User
+from network.models import User
 from network.notifications.services import notify
 
 from ..choices import Capacity
@@ -40,13 +39,6 @@ def tell_of_proposal(verb: str, proposal: TopicProposal, to: QuerySet[User], act
 def leaders_of(space: Space) -> QuerySet[User]:
     """Facilitators and chairs of a space."""
     return _in_capacity(space, Capacity.FACILITATOR, Capacity.CHAIR)
-
-
-def managers() -> QuerySet[User]:
-    """Staff managers."""
-    return User.objects.filter(
-        is_active=True, pk__in=RoleGrant.objects.effective().filter(role=Role.STAFF_MANAGER).values("user")
-    )
 
 
 def _in_capacity(space: Space, *capacities: Capacity) -> QuerySet[User]:

@@ -12,6 +12,7 @@ from network.choices import Role
 from network.models import MemberState, Topic, User
 from network.moderation.choices import EVERYWHERE
 from network.moderation.models import Sanction
+from network.services.roles import managers
 from network.ui.plain_text import clean_text
 
 from ..choices import Capacity, ForumFormat, ProposalState, SpaceKind
@@ -19,7 +20,7 @@ from ..models import ProposalSupport, Space, TopicProposal
 from ..querysets import standing_of
 from ..rules import ALL_STOPPED, can_propose, can_support, is_staff_manager
 from .errors import ConflictError, TextError
-from .news import managers, tell_of_proposal
+from .news import tell_of_proposal
 from .spaces import create_space, grant_in_space
 from .texts import clean_title
 

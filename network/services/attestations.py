@@ -14,11 +14,10 @@ from django.utils import timezone
 
 from network.notifications.services import notify
 
-from ..choices import Role
 from ..models import RoleGrant, User
 from ..querysets import ATTESTATION_GRACE
 from ..rules import is_staff_manager
-from .roles import ATTESTATION_EVERY
+from .roles import ATTESTATION_EVERY, managers
 
 MADE_UP_FOR = timedelta(days=30)  # so long after a role stopped it is still told, if nothing ran meanwhile
 
@@ -69,11 +68,9 @@ def _remind(grant: RoleGrant) -> int:
     left = (grant.attestation_due_on - timezone.localdate()).days
     key = f"attest:{grant.pk}:{grant.attestation_due_on}"
     if grant.is_blocked:
-        managers = RoleGrant.objects.effective().filter(role=Role.STAFF_MANAGER).values("user")
-        staff = User.objects.filter(is_active=True, pk__in=managers)
         told = notify("network.role_stopped", about=grant, to=[grant.user], once=f"{key}:stopped")
         return told + notify(
-            "network.role_unconfirmed", about=grant, to=staff, actor=grant.user, once=f"{key}:staff"
+            "network.role_unconfirmed", about=grant, to=managers(), actor=grant.user, once=f"{key}:staff"
         )
     if left < 0:
         return notify("network.attestation_overdue", about=grant, to=[grant.user], once=f"{key}:overdue")

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,18 @@ from ..rules import can_grant
 from .sessions import end_sessions
 
 ATTESTATION_EVERY = timedelta(days=365)
+
+
+def holders(which: Q) -> QuerySet[User]:
+    """People with an open account who hold a grant in force of which `which` is true."""
+    return User.objects.filter(
+        is_active=True, pk__in=RoleGrant.objects.effective().filter(which).values("user")
+    )
+
+
+def managers() -> QuerySet[User]:
+    """Staff managers."""
+    return holders(Q(role=Role.STAFF_MANAGER))
 
 
 def check_scope(

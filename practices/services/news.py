@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Role
-from network.models import RoleGrant, User
+from network.models import User
 from network.notifications.kinds import Kind, Matter, register
 from network.notifications.services import notify
+from network.services.roles import holders
 
 from ..choices import PracticeState
 from ..models import Practice
@@ -45,24 +46,18 @@ def tell_of_step(practice: Practice, verb: str, by: User) -> None:
 
 def focal_points(practice: Practice) -> QuerySet[User]:
     """Who clears for the practice's state."""
-    return _holders(Q(role=Role.FOCAL_POINT, state=practice.country_id))
+    return holders(Q(role=Role.FOCAL_POINT, state=practice.country_id))
 
 
 def screeners() -> QuerySet[User]:
     """Who screens for the Secretariat."""
-    return _holders(Q(role=Role.SCREENER))
+    return holders(Q(role=Role.SCREENER))
 
 
 def people_of(practice: Practice) -> QuerySet[User]:
     """The author and the focal points of the practice's state."""
     return User.objects.filter(is_active=True).filter(
         Q(pk=practice.author_id) | Q(pk__in=focal_points(practice).values("pk"))
-    )
-
-
-def _holders(roles: Q) -> QuerySet[User]:
-    return User.objects.filter(
-        is_active=True, pk__in=RoleGrant.objects.effective().filter(roles).values("user")
     )
 
 

@@ -6,9 +6,10 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import OrganizationKind, Role
-from network.models import Organization, RoleGrant, User
+from network.models import Organization, User
 from network.notifications.kinds import Kind, Matter, register
 from network.notifications.services import notify
+from network.services.roles import holders, managers
 
 from ..models import Course
 from .news_words import WORDS
@@ -27,23 +28,12 @@ def tell_of_step(course: Course, verb: str, by: User | None) -> None:
         notify("training.withdrawn", about=course, to=people_of(course.provider), actor=by)
 
 
-def managers() -> QuerySet[User]:
-    """Who keeps the catalogue for the Secretariat."""
-    return _holders(Q(role=Role.STAFF_MANAGER))
-
-
 def people_of(provider: Organization) -> QuerySet[User]:
     """Who speaks for a provider: its editors; for a government body its state's focal points, too."""
     whose = Q(role=Role.PROVIDER_EDITOR, organization=provider)
     if provider.kind == OrganizationKind.GOVERNMENT and provider.state_id:
         whose |= Q(role=Role.FOCAL_POINT, state=provider.state_id)
-    return _holders(whose)
-
-
-def _holders(roles: Q) -> QuerySet[User]:
-    return User.objects.filter(
-        is_active=True, pk__in=RoleGrant.objects.effective().filter(roles).values("user")
-    )
+    return holders(whose)
 
 
 def _values(matter: Matter) -> dict[str, Any]:

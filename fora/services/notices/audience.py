@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 
-from network.choices import Role
-from network.models import RoleGrant, User
+from network.models import User
 from network.notifications.choices import Frequency
+from network.services.roles import holders, managers
 
 from ...choices import LEADING, Access, Capacity, Following, SpaceState
 from ...models import Space, SpaceGrant, Subscription, Thread
@@ -40,13 +40,13 @@ def followers_of_space(space: Space) -> QuerySet[User]:
 def readers_of(space: Space) -> QuerySet[User]:
     """Accounts that may read the space: what `visible_to` says of each, the other way round."""
     people = User.objects.filter(is_active=True)
-    everywhere = Q(pk__in=_holders(Q(role=Role.STAFF_MANAGER)))
+    everywhere = Q(pk__in=managers().values("pk"))
     if space.state == SpaceState.PREPARATION:
         return people.filter(everywhere | Q(pk__in=_entered(space, (Capacity.MODERATOR, *LEADING))))
     if space.access == Access.PUBLIC:
         return people
     if space.access == Access.MEMBERS:
-        return people.filter(pk__in=_holders(Q()))
+        return holders(Q())
     return people.filter(everywhere | Q(pk__in=_entered(space)))
 
 
@@ -55,7 +55,7 @@ def moderators_of(space: Space) -> QuerySet[User]:
     own = User.objects.filter(is_active=True, pk__in=_entered(space, (Capacity.MODERATOR,)))
     if own.exists():
         return own
-    return User.objects.filter(is_active=True, pk__in=_holders(Q(role=Role.STAFF_MANAGER)))
+    return managers()
 
 
 def wishes_of_thread(thread_id: str, people: Sequence[int]) -> dict[int, Frequency]:
@@ -71,14 +71,10 @@ def wishes_of_thread(thread_id: str, people: Sequence[int]) -> dict[int, Frequen
     return {person: said.get(person, Frequency.NEVER) for person in people}
 
 
-def _holders(which: Q) -> QuerySet:
-    return RoleGrant.objects.effective().filter(which).values("user")
-
-
 def _entered(space: Space, capacities: Sequence[Capacity] = tuple(Capacity)) -> QuerySet:
     """Who has a place in the space, and the role of the Network that goes with it."""
     held = Q()
     for capacity in capacities:
         role = ROLES.get(capacity)
-        held |= Q(capacity=capacity, user__in=_holders(Q(role=role) if role else Q()))
+        held |= Q(capacity=capacity, user__in=holders(Q(role=role) if role else Q()))
     return SpaceGrant.objects.in_force().filter(held, space=space).values("user")

@@ -12,10 +12,10 @@ from network.models import User
 from network.notifications.kinds import Kind, Matter, register
 from network.notifications.services import notify
 from network.notifications.services.reading import absolute
+from network.services.roles import holders, managers
 from network.ui import numbers
 
 from ...models import Application, Session
-from ..assistance.people import holders, managers
 from ..news import people_of
 from .news_words import OF_APPLICATIONS, OF_PROVIDERS, OF_SESSIONS
 

@@ -3,7 +3,8 @@
 from django.db.models import Q, QuerySet
 
 from network.choices import Role
-from network.models import RoleGrant, User
+from network.models import User
+from network.services.roles import holders
 
 from ...models import Assistance
 
@@ -27,18 +28,6 @@ def moderators() -> QuerySet[User]:
     return holders(Q(role__in=(Role.STAFF_MANAGER, Role.SCREENER)))
 
 
-def managers() -> QuerySet[User]:
-    """Staff managers."""
-    return holders(Q(role=Role.STAFF_MANAGER))
-
-
 def focal_points_of_all() -> QuerySet[User]:
     """Focal points of every state that takes part."""
     return holders(Q(role=Role.FOCAL_POINT))
-
-
-def holders(roles: Q) -> QuerySet[User]:
-    """People with an account who have a role in force."""
-    return User.objects.filter(
-        is_active=True, pk__in=RoleGrant.objects.effective().filter(roles).values("user")
-    )
