@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from modeltranslation.translator import translator
 
 from network.choices import Language
 from network.models import SourceTextModel
-from network.models.text import MACHINE
 from network.search.registry import Entry, Indexer
+from network.search.services.entries import (
+    address_without_language,
+    approved_languages,
+    entries_in_languages,
+    facets_from,
+)
 
 from ..choices import EvaluationDesign
 from ..models import Practice
@@ -59,27 +62,19 @@ def entries_of(practice: Practice) -> Iterator[Entry]:
     translated = [
         code for code in Language.values if code != practice.source_language and _has(practice, code)
     ]
-    shared: dict[str, Any] = {
-        "object_id": practice.pk,
-        "address": _address(practice),
-        "visibility": "public",
-        "published_at": practice.published_at,
-        "facets": facets_of(practice),
-        "display": _display(practice, translated),
-    }
-    for code in [practice.source_language, *translated]:
-        title, summary = practice.passage("title", code), practice.passage("summary", code)
-        yield Entry(
-            **shared,
-            language=code,
-            is_original=code == practice.source_language,
-            title=title.text,
-            title_language=title.language,
-            summary=summary.text,
-            body=_texts(practice, parts, code),
-            names=_names(practice, code),
-            files=_files(practice) if code == practice.source_language else "",
-        )
+    files = _files(practice)
+    yield from entries_in_languages(
+        practice,
+        translated,
+        lambda code: {
+            "body": _texts(practice, parts, code),
+            "names": _names(practice, code),
+            "files": files if code == practice.source_language else "",
+        },
+        address=address_without_language("practices:detail", SPECIMEN, practice.identifier),
+        facets=facets_of(practice),
+        display=_display(practice, parts, translated),
+    )
 
 
 def facets_of(practice: Practice) -> list[str]:
@@ -103,28 +98,14 @@ def facets_of(practice: Practice) -> list[str]:
         "approach": practice.approaches,
         "iccs": [section.pk for section in practice.iccs_sections.all()],
     }
-    return sorted(
-        {f"{group}:{value}" for group, value in single.items() if value}
-        | {f"{group}:{value}" for group, values in several.items() for value in values if value}
-    )
+    return facets_from(single, several)
 
 
 def _is_evaluated(practice: Practice) -> bool:
     return any(study.design != EvaluationDesign.NONE for study in practice.evaluations.all())
 
 
-def _address(practice: Practice) -> str:
-    """The permanent address without its language."""
-    return _address_of(SPECIMEN).replace(SPECIMEN, practice.identifier or "")
-
-
-@cache
-def _address_of(identifier: str) -> str:
-    with override("en"):
-        return reverse("practices:detail", args=[identifier]).removeprefix("/en/")
-
-
-def _display(practice: Practice, translated: list[str]) -> dict[str, Any]:
+def _display(practice: Practice, parts: Sequence[SourceTextModel], translated: list[str]) -> dict[str, Any]:
     """What a list shows of it besides title and summary."""
     return {
         "identifier": practice.identifier,
@@ -136,15 +117,8 @@ def _display(practice: Practice, translated: list[str]) -> dict[str, Any]:
         "level": practice.prevention_level,
         "source": practice.source_language,
         "translated": translated,
-        "approved": [code for code in translated if not _has_machine_text(practice, code)],
+        "approved": approved_languages(translated, [practice, *parts]),
     }
-
-
-def _has_machine_text(practice: Practice, code: str) -> bool:
-    """Whether something of it is read in this language as a machine left it."""
-    records = [practice, *(part for name in PARTS for part in getattr(practice, name).all())]
-    marks = (mark for record in records for mark in record.translation_marks.get(code, {}).values())
-    return any(mark.startswith(MACHINE) for mark in marks)
 
 
 def _has(practice: Practice, code: str) -> bool:

@@ -5,15 +5,18 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from modeltranslation.translator import translator
 
 from network.choices import Language
-from network.models.text import MACHINE
 from network.search.registry import Entry, Indexer
+from network.search.services.entries import (
+    address_without_language,
+    approved_languages,
+    entries_in_languages,
+    facets_from,
+)
 
 from ..choices import COMING, START_DAYS, SessionState, StartsWithin
 from ..models import Course, Session
@@ -60,26 +63,14 @@ def entries_of(course: Course) -> Iterator[Entry]:
         for code in Language.values
         if code != course.source_language and any(getattr(course, f"{name}_{code}") for name in fields)
     ]
-    shared: dict[str, Any] = {
-        "object_id": course.pk,
-        "address": _address(course),
-        "visibility": "public",
-        "published_at": course.published_at,
-        "facets": facets_of(course),
-        "display": display_of(course, translated),
-    }
-    for code in [course.source_language, *translated]:
-        title, summary = course.passage("title", code), course.passage("summary", code)
-        yield Entry(
-            **shared,
-            language=code,
-            is_original=code == course.source_language,
-            title=title.text,
-            title_language=title.language,
-            summary=summary.text,
-            body=_texts(course, code),
-            names=_names(course, code),
-        )
+    yield from entries_in_languages(
+        course,
+        translated,
+        lambda code: {"body": _texts(course, code), "names": _names(course, code)},
+        address=address_without_language("training:course", SPECIMEN, course.identifier),
+        facets=facets_of(course),
+        display=display_of(course, translated),
+    )
 
 
 def facets_of(course: Course, today: date | None = None) -> list[str]:
@@ -104,10 +95,7 @@ def facets_of(course: Course, today: date | None = None) -> list[str]:
         "language": course.languages,
         "starts": starts_within(sessions, day),
     }
-    return sorted(
-        {f"{group}:{value}" for group, value in single.items() if value}
-        | {f"{group}:{value}" for group, values in several.items() for value in values if value}
-    )
+    return facets_from(single, several)
 
 
 def starts_within(sessions: Sequence[Session], today: date) -> list[str]:
@@ -143,17 +131,6 @@ def _moment(value: datetime | None) -> float:
     return value.timestamp() if value else 0.0
 
 
-@cache
-def _address_of(identifier: str) -> str:
-    with override("en"):
-        return reverse("training:course", args=[identifier]).removeprefix("/en/")
-
-
-def _address(course: Course) -> str:
-    """The permanent address without its language."""
-    return _address_of(SPECIMEN).replace(SPECIMEN, course.identifier or "")
-
-
 def display_of(course: Course, translated: list[str]) -> dict[str, Any]:
     """What a list shows of it besides title and summary."""
     sessions = list(course.sessions.all())
@@ -176,7 +153,7 @@ def display_of(course: Course, translated: list[str]) -> dict[str, Any]:
         "sample": course.is_demonstration,
         "source": course.source_language,
         "translated": translated,
-        "approved": [code for code in translated if not _has_machine_text(course, code)],
+        "approved": approved_languages(translated, [course]),
         "session": None if first is None else _shown(first),
         "coming": sum(each.state in COMING for each in sessions),
     }
@@ -193,11 +170,6 @@ def _shown(session: Session) -> dict[str, Any]:
         "place": session.original("place"),
         "left": session.seats_left,
     }
-
-
-def _has_machine_text(course: Course, code: str) -> bool:
-    """Whether something of it is read in this language as a machine left it."""
-    return any(mark.startswith(MACHINE) for mark in course.translation_marks.get(code, {}).values())
 
 
 @cache

@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Language
-from network.models.text import MACHINE
 from network.search.registry import Entry, Indexer
+from network.search.services.entries import approved_languages, entries_in_languages, facets_from
 
 from ...choices.assistance import AssistanceKind
 from ...models import Assistance
@@ -61,26 +61,18 @@ def entries_of(record: Assistance) -> Iterator[Entry]:
         for code in Language.values
         if code != record.source_language and getattr(record, f"title_{code}")
     ]
-    shared: dict[str, Any] = {
-        "object_id": record.pk,
-        "address": f"training/assistance/{record.pk}/",
-        "visibility": "public",
-        "published_at": record.published_at,
-        "facets": facets_of(record),
-        "display": _display(record, translated),
-    }
-    for code in [record.source_language, *translated]:
-        title, summary = record.passage("title", code), record.passage("description", code)
-        yield Entry(
-            **shared,
-            language=code,
-            is_original=code == record.source_language,
-            title=title.text,
-            title_language=title.language,
-            summary=summary.text,
-            body="\n".join(text for name in TEXTS if (text := getattr(record, f"{name}_{code}"))),
-            names=_names(record, code),
-        )
+    yield from entries_in_languages(
+        record,
+        translated,
+        lambda code: {
+            "body": "\n".join(text for name in TEXTS if (text := getattr(record, f"{name}_{code}"))),
+            "names": _names(record, code),
+        },
+        summary="description",
+        address=f"training/assistance/{record.pk}/",
+        facets=facets_of(record),
+        display=_display(record, translated),
+    )
 
 
 def facets_of(record: Assistance) -> list[str]:
@@ -104,10 +96,7 @@ def facets_of(record: Assistance) -> list[str]:
         "language": record.languages,
         "audience": record.addressed_to,
     }
-    return sorted(
-        {f"{group}:{value}" for group, value in single.items() if value}
-        | {f"{group}:{value}" for group, values in several.items() for value in values if value}
-    )
+    return facets_from(single, several)
 
 
 def home_of(record: Assistance) -> Any:
@@ -117,10 +106,6 @@ def home_of(record: Assistance) -> Any:
 
 def _display(record: Assistance, translated: list[str]) -> dict[str, Any]:
     """What a list shows of it besides title and summary."""
-    marks = record.translation_marks
-    machine = [
-        code for code in translated if any(mark.startswith(MACHINE) for mark in marks.get(code, {}).values())
-    ]
     return {
         "state": record.country_id or "",
         "organization": "" if record.country_id else record.organization.name,
@@ -137,7 +122,7 @@ def _display(record: Assistance, translated: list[str]) -> dict[str, Any]:
         "sample": record.is_demonstration,
         "source": record.source_language,
         "translated": translated,
-        "approved": [code for code in translated if code not in machine],
+        "approved": approved_languages(translated, [record]),
     }
 
 
