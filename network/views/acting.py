@@ -9,16 +9,19 @@ from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, Validatio
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.views.generic import FormView
+from django.views.generic import FormView, View
 
 from ..rules import is_staff_manager
 from ..services.errors import InvitationError, NotOpenError
+
+Refusals = tuple[type[Exception], ...]
 
 
 class ActingView(FormView):
     """A form whose valid answer calls `act`; what the service refuses is shown in the form, with 422."""
 
     done = ""  # the message that says what has happened
+    refused: Refusals = ()  # errors of the app's services whose words stand above the form
 
     def act(self, form: Any) -> Any:
         """The one call of a service."""
@@ -36,6 +39,9 @@ class ActingView(FormView):
         except (NotOpenError, InvitationError) as error:
             messages.error(self.request, error.message)
             return redirect(self.get_success_url())
+        except self.refused as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
         if self.done:
             messages.success(self.request, self.done)
         return redirect(self.get_success_url())
@@ -43,6 +49,34 @@ class ActingView(FormView):
     def form_invalid(self, form: BaseForm) -> HttpResponse:
         """The page again, with what was typed and what to correct."""
         return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+class ButtonView(View):
+    """What one button does: `act`, and back to `target`, with what was done or why not."""
+
+    http_method_names = ("post",)
+    done: Any = ""  # the message that says what has happened
+    refused: Refusals = ()  # errors of the app's services whose words are shown
+
+    def act(self) -> None:
+        """The one call of a service."""
+        raise NotImplementedError
+
+    def target(self) -> str:
+        """Where to go then."""
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Do it, or say why not; what the person may not do does not exist."""
+        try:
+            self.act()
+        except PermissionDenied as error:
+            raise Http404 from error
+        except self.refused as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, self.done)
+        return redirect(self.target())
 
 
 def _add(form: BaseForm, error: ValidationError) -> None:

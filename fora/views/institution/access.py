@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -70,13 +70,7 @@ class KeptSpace(SignedIn):
 class ForaForm(ActingView):
     """A form of the fora: what a service refuses in words is shown above it."""
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Act; 422 with the words when that cannot be done now."""
-        try:
-            return super().form_valid(form)
-        except ForaError as error:
-            form.add_error(None, str(error))
-            return self.form_invalid(form)
+    refused = (ForaError,)
 
 
 class KeptForm(KeptSpace, ForaForm):

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -13,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 
 from network.choices import Role
+from network.views.acting import ButtonView
 
 from ...choices import ForumFormat, ProposalState
 from ...forms.institution.proposals import DeclineForm, ProposalForm, ScheduleForm
@@ -165,27 +164,14 @@ class ProposalNew(ForMembers, ForaForm):
         return reverse("fora:proposal", args=[self.made.pk])
 
 
-class ProposalAction(ForMembers):
+class ProposalAction(ForMembers, ButtonView):
     """What one button does."""
 
-    http_method_names = ["post"]
-    done: Any = ""
+    refused = (ForaError,)
 
-    def act(self) -> None:
-        """The one call of a service."""
-        raise NotImplementedError
-
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Do it, or say why not; what the person may not do does not exist."""
-        try:
-            self.act()
-        except PermissionDenied as error:
-            raise Http404 from error
-        except ForaError as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(request, self.done)
-        return redirect("fora:proposal", pk)
+    def target(self) -> str:
+        """Back to the proposal."""
+        return reverse("fora:proposal", args=[self.kwargs["pk"]])
 
 
 class Support(ProposalAction):

@@ -2,16 +2,13 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
-from network.views.acting import ActingView
+from network.views.acting import ActingView, ButtonView
 
 from ...services.errors import TrainingError
 
@@ -35,6 +32,8 @@ class SignedIn(View):
 class TrainingForm(SignedIn, ActingView):
     """A form: what a service refuses in words is shown above it, with 422."""
 
+    refused = (TrainingError,)
+
     template_name = "training_catalogue/assistance/form.html"
     title: Any = ""
     lead: Any = ""
@@ -55,40 +54,11 @@ class TrainingForm(SignedIn, ActingView):
         }
         return super().get_context_data(**(words | kwargs))
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Act; 422 with the words when that cannot be done now."""
-        try:
-            return super().form_valid(form)
-        except TrainingError as error:
-            form.add_error(None, str(error))
-            return self.form_invalid(form)
 
-
-class Action(SignedIn):
+class Action(SignedIn, ButtonView):
     """What one button does; it leads back to `target`."""
 
-    http_method_names = ["post"]
-    done: Any = ""
-
-    def act(self) -> None:
-        """The one call of a service."""
-        raise NotImplementedError
-
-    def target(self) -> str:
-        """Where to go then."""
-        raise NotImplementedError
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Do it, or say why not; what the person may not do does not exist."""
-        try:
-            self.act()
-        except PermissionDenied as error:
-            raise Http404 from error
-        except TrainingError as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(request, self.done)
-        return redirect(self.target())
+    refused = (TrainingError,)
 
 
 def training_crumb() -> tuple[str, str]:

@@ -61,6 +61,8 @@ def desk_crumbs() -> list[tuple[Any, ...]]:
 class TrainingForm(SignedIn, ActingView):
     """A form of the catalogue: a service's refusal in words is shown above it, nothing typed is lost."""
 
+    refused = (TrainingError,)
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """With what was sent after the session had ended, if that waits."""
         kept = kept_input(request)
@@ -69,14 +71,6 @@ class TrainingForm(SignedIn, ActingView):
         form = self.get_form_class()(**(self.get_form_kwargs() | {"data": kept}))
         form.is_valid()
         return self.render_to_response(self.get_context_data(form=form))
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Act; 422 with the words when that cannot be done now."""
-        try:
-            return super().form_valid(form)
-        except TrainingError as error:
-            form.add_error(None, str(error))
-            return self.form_invalid(form)
 
 
 def keep_input(request: HttpRequest) -> None:
