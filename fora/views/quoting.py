@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from network.ui import languages
@@ -21,9 +22,12 @@ _QUOTE = (
 )
 
 
-def render_quotes(quotes: list[dict[str, Any]], here: Callable[[int], str], thread: int | None = None) -> str:
+def render_quotes(
+    quotes: list[dict[str, Any]], here: Callable[[int], str], thread: int | None = None
+) -> SafeString:
     """Blockquotes of `read_extras`; `here` gives the address of a page of the thread that they stand in."""
-    return "".join(_quote(quote, here, thread) for quote in quotes)
+    html = "".join(_quote(quote, here, thread) for quote in quotes)
+    return mark_safe(html)  # noqa: S308 - words and names are escaped below, the rest is our own
 
 
 def _quote(quote: dict[str, Any], here: Callable[[int], str], thread: int | None) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import AuthenticationFailed, ValidationError
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,6 +17,7 @@ from rest_framework.views import APIView
 
 from ..choices import Language
 from ..ui.sharing import mark
+from .throttles import Throttle, count_refused, say_use
 from .tokens import check_scope
 from .writing import RecordSerializer, writers
 
@@ -38,6 +39,8 @@ FIELDS = OpenApiParameter(
 class ApiView(APIView):
     """Answers in the language asked for, says so, and spares readers what they have already."""
 
+    throttle_classes = (Throttle,)
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Choose the language before anything is written."""
         wanted = request.query_params.get("lang")
@@ -47,6 +50,14 @@ class ApiView(APIView):
         super().initial(request, *args, **kwargs)
         check_scope(request)
 
+    def perform_authentication(self, request: Request) -> None:
+        """Who tries tokens that are none is stopped after a while."""
+        try:
+            super().perform_authentication(request)
+        except AuthenticationFailed:
+            count_refused(request)
+            raise
+
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Response:
         """Say the language, and that caches must tell languages apart."""
         response = super().finalize_response(request, response, *args, **kwargs)
@@ -54,6 +65,7 @@ class ApiView(APIView):
         patch_vary_headers(response, ("Accept-Language", "Authorization"))
         if request.method in SAFE_METHODS:
             mark(request, response)
+        say_use(request, response)
         return response
 
 

@@ -19,7 +19,9 @@ SPECTACULAR_SETTINGS = {
     "TITLE": _("Inter-American Network for the Prevention of Violence and Crime"),
     "VERSION": "1",
     "DESCRIPTION": (
-        "Everything public as data, under the licence that each record states. Reading needs no account."
+        "Everything public as data, under the licence that each record states. Reading needs no account. "
+        "Writing, searching and reading are counted per minute, by token, person or address: `RateLimit` "
+        "says what is left, 429 with `Retry-After` that it was too often."
     ),
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,

@@ -57,6 +57,19 @@ class OptionalRedisCache(RedisCache):
         """As in Django; `delta` when the cache is away, as for a count that begins."""
         return self._try(lambda: super(OptionalRedisCache, self).incr(key, delta, version), delta)
 
+    def count(self, key: str, seconds: int) -> tuple[int, int]:
+        """How often this was called for the key since the first time, and the seconds until it begins anew;
+        it does so after `seconds`. One way to the server; (0, seconds) when the cache is away."""
+        return self._try(lambda: self._count(self.make_and_validate_key(key), seconds), (0, seconds))
+
+    def _count(self, key: str, seconds: int) -> tuple[int, int]:
+        steps = self._cache.get_client(key, write=True).pipeline()
+        steps.incr(key)
+        steps.expire(key, seconds, nx=True)
+        steps.ttl(key)
+        times, _is_new, left = steps.execute()
+        return times, max(left, 1)
+
     def set_many(self, data: dict[str, Any], *args: Any, **kwargs: Any) -> list[str]:
         """As in Django; all keys as not stored when the cache is away."""
         return self._try(lambda: super(OptionalRedisCache, self).set_many(data, *args, **kwargs), list(data))

@@ -7,6 +7,7 @@ env = environ.Env()
 # In a minute, of one person, or of one address that is not signed in; 0: no limit.
 WRITES_PER_MINUTE = env.int("WRITES_PER_MINUTE", 120)
 SEARCHES_PER_MINUTE = env.int("SEARCHES_PER_MINUTE", 240)
+API_READS_PER_MINUTE = env.int("API_READS_PER_MINUTE", 600)  # without words; of a token, too
 # Days before the yearly confirmation of an office, on which its holder is reminded.
 ATTESTATION_REMINDER_DAYS = env.list("ATTESTATION_REMINDER_DAYS", cast=int, default=[30, 7])
 # Days that are kept: letters about accounts, requests and invitations that came to nothing, letters of

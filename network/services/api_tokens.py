@@ -11,6 +11,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from network.notifications.services import notify
+
 from ..choices import TokenScope
 from ..models import ApiToken, User
 from ..rules import needs_second_factor
@@ -23,7 +25,7 @@ SECONDS_BETWEEN_USES = 60  # the last use is written down so often at most
 
 @transaction.atomic
 def make_token(*, user: User, name: str, scope: TokenScope, days: int) -> tuple[ApiToken, str]:
-    """Make a token for `days`; gives it and its secret, which nobody can be shown again.
+    """Make a token for `days`; gives it and its secret, which nobody can be shown again. Its person is told.
 
     Raises ValidationError by field: too many tokens, no name, too long a time.
     """
@@ -44,6 +46,7 @@ def make_token(*, user: User, name: str, scope: TokenScope, days: int) -> tuple[
     )
     token.clean_fields(exclude=["user", "last_used_at", "revoked_at"])
     token.save()
+    notify("network.token_made", about=token, to=[person])
     return token, secret
 
 

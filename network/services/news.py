@@ -1,4 +1,4 @@
-"""What the Network tells people who have accounts: roles that they were given or that ended."""
+"""What the Network tells people who have accounts: roles that they were given or that ended, tokens."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.notifications.kinds import Category, Kind, Matter, register
 
-from ..models import RoleGrant, User
+from ..models import ApiToken, RoleGrant, User
 from ..querysets import ATTESTATION_GRACE
 from ..rules import is_staff_manager
 from ..ui.numbers import day
@@ -40,8 +40,13 @@ def _to_confirm(matter: Matter) -> dict[str, Any]:
     }
 
 
-def _is_holder(grant: RoleGrant, user: User) -> bool:
-    return grant.user_id == user.pk
+def _of_token(matter: Matter) -> dict[str, Any]:
+    token: ApiToken = matter.about
+    return {"name": token.name, "scope": token.get_scope_display(), "until": day(token.expires_at)}
+
+
+def _is_holder(about: Any, user: User) -> bool:
+    return about.user_id == user.pk
 
 
 def _for_staff(grant: RoleGrant, user: User) -> bool:
@@ -95,6 +100,30 @@ def register_news() -> None:
         )
     )
     _register_confirmations(related)
+    _register_tokens()
+
+
+def _register_tokens() -> None:
+    """Whoever took over an account for a minute could leave a token behind: its holder hears of each."""
+    register(
+        Kind(
+            verb="network.token_made",
+            category=Category.ACCOUNT,
+            label=_("A token for programs is made in my name"),
+            subject=_("A new token for programs: %(name)s"),
+            line=_("The token “%(name)s” was made in your name: %(scope)s, until %(until)s."),
+            text=_(
+                "A token for programs was made in your name: “%(name)s” (%(scope)s). A program that has it"
+                " acts for you until %(until)s.\n\nIf you did not make it, revoke it at once, then change"
+                " your password."
+            ),
+            action=_("See my tokens"),
+            values=_of_token,
+            link=lambda token: reverse("network:settings_tokens"),
+            may_see=_is_holder,
+            required=True,
+        )
+    )
 
 
 def _register_confirmations(related: tuple[str, ...]) -> None:

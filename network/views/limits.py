@@ -1,6 +1,7 @@
 """How often the same address or person may write, search, or knock at a door that anyone can reach.
 
-Every count lives in the cache: when that is away, everything is open.
+Every count lives in the cache: when that is away, everything is open. The API counts for itself
+(network/api/throttles.py), by the same counters.
 """
 
 import hashlib
@@ -10,13 +11,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 MINUTE = 60
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
-UNCOUNTED = ("/health/", "/hooks/", "/metrics")  # programs of the house
+UNCOUNTED = ("/api/", "/health/", "/hooks/", "/metrics")  # counted there, and programs of the house
 
 
 def limited(name: str, *, most: int, seconds: int) -> Callable[..., Any]:
@@ -25,10 +25,10 @@ def limited(name: str, *, most: int, seconds: int) -> Callable[..., Any]:
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method == "POST" and _count(name, request, seconds) > most:
-                response = render(request, "429.html", status=429)
-                response["Retry-After"] = str(seconds)
-                return response
+            if request.method == "POST":
+                times, left = count(name, who_asks(request), seconds)
+                if times > most:
+                    return _too_often(request, "429.html", left)
             return view(request, *args, **kwargs)
 
         return wrapped
@@ -49,8 +49,10 @@ class LimitsMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, or say that it was too often."""
         name, most = _sort(request)
-        if most and _count(name, request, MINUTE) > most:
-            return _too_often(request)
+        if most:
+            times, left = count(name, who_asks(request), MINUTE)
+            if times > most:
+                return _too_often(request, "limited.html", left)
         return self.get_response(request)
 
 
@@ -62,28 +64,25 @@ def _sort(request: HttpRequest) -> tuple[str, int]:
     return ("search", settings.SEARCHES_PER_MINUTE) if request.GET.get("q") else ("", 0)
 
 
-def _too_often(request: HttpRequest) -> HttpResponse:
-    response: HttpResponse
-    if request.path.startswith("/api/"):
-        problem = {"type": "about:blank", "title": _("Too many requests"), "status": 429}
-        response = JsonResponse(problem, status=429, content_type="application/problem+json")
-    else:
-        response = render(request, "limited.html", status=429)
-    response["Retry-After"] = str(MINUTE)
+def _too_often(request: HttpRequest, template: str, left: int) -> HttpResponse:
+    response = render(request, template, status=429)
+    response["Retry-After"] = str(left)
     return response
 
 
-def _who(request: HttpRequest) -> str:
+def who_asks(request: HttpRequest) -> str:
+    """The person who is signed in, or the address."""
     from allauth.account.adapter import get_adapter  # late: it knows how many proxies to trust
 
-    who = f"user {request.user.pk}" if request.user.is_authenticated else get_adapter().get_client_ip(request)
-    return hashlib.sha256(who.encode()).hexdigest()[:32]
+    return (
+        f"user {request.user.pk}" if request.user.is_authenticated else get_adapter().get_client_ip(request)
+    )
 
 
-def _count(name: str, request: HttpRequest, seconds: int) -> int:
+def count(name: str, who: str, seconds: int) -> tuple[int, int]:
+    """How often `who` came within `seconds` of the first time, this time included, and the seconds that are
+    left of them; no times when the cache is away."""
     try:
-        key = f"limit:{name}:{_who(request)}"
-        cache.add(key, 0, timeout=seconds)
-        return cache.incr(key)
+        return cache.count(f"limit:{name}:{hashlib.sha256(who.encode()).hexdigest()[:32]}", seconds)  # type: ignore[attr-defined]
     except Exception:
-        return 0
+        return 0, seconds

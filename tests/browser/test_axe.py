@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from fora.choices import PostState
+from fora.models import TopicProposal
 from network.l10n.models import Translation
 from network.l10n.services.records import records_of, save_texts
 from practices.choices import PracticeState
@@ -39,6 +40,9 @@ PUBLIC = (
     "fora/",
     "fora/homicide/",
     "fora/homicide/{thread}/",
+    "fora/proposals/",
+    "fora/proposals/{proposal}/",
+    "fora/groups/",
     "privacy/",
     "search/?q=violencia",
     "states/",
@@ -63,6 +67,8 @@ OF_A_STATE = (
     "fora/posts/{own}/history/",
     "fora/posts/{own}/withdraw/",
     "fora/unread/",
+    "fora/drafts/",
+    "fora/decisions/",
 )
 OF_THE_DESK = ("practices/desk/", "practices/desk/{submitted}/")
 OF_STAFF = (
@@ -78,6 +84,10 @@ OF_STAFF = (
     "translations/glossary/import/",
     "translations/memory/",
     "translations/suggest/practices.practice/{translated}/",
+    "fora/desk/",
+    "fora/desk/posts/{post}/",
+    "fora/homicide/prepare/",
+    "fora/proposals/{proposal}/schedule/",
 )
 
 
@@ -92,11 +102,15 @@ def addresses(contributor_of_guatemala: Any, office_of_guatemala: Any) -> dict[s
     write_machine_text(title)
     make_small_fund().receive()
     thread = ThreadFactory(space=SpaceFactory(slug="homicide", concept_note_en="Why *now*."))
+    proposal = TopicProposal.objects.create(
+        country_id="GT", source_language="es", title_es="Jóvenes", rationale_es="La escuela detecta primero."
+    )
     post = PostFactory(thread=thread, author_office="Oficina", country_id="GT", author_kind="government")
     PostFactory(thread=thread, source_language="fr", text="Chez nous.", reply_to=post)
     PostFactory(thread=thread, state=PostState.HIDDEN, state_reason="off_topic")
     return {
         "thread": thread.pk,
+        "proposal": proposal.pk,
         "post": post.pk,
         "own": PostFactory(thread=thread, author=contributor_of_guatemala).pk,
         "published": published.identifier,

@@ -7,7 +7,16 @@ import pytest
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from fora.models import Mention, Post, PostAttachment, PostRevision, ReadThread, Subscription, Thread
+from fora.models import (
+    FinalReport,
+    Mention,
+    Post,
+    PostAttachment,
+    PostRevision,
+    ReadThread,
+    Subscription,
+    Thread,
+)
 from fora.querysets.extras import read_extras
 from fora.services.attachments import attach
 from fora.services.drafts import QuoteOf, discard_draft, save_draft
@@ -113,6 +122,36 @@ def test_what_others_wrote_names_nobody_who_has_left(rosa: Any, thread: Any) -> 
     extras = read_extras([quoting.pk], ana)[quoting.pk]
     (shown,) = extras.quotes
     assert shown["text"][shown["starts"] : shown["ends"]] == kept
+
+
+def test_titles_and_reports_name_nobody_who_has_left(rosa: Any, thread: Any) -> None:
+    handle, space = handle_of(rosa), thread.space
+    ana = UserFactory(roles=[Role.MEMBER])
+    named = start_thread(space=space, by=ana, title=f"Ask {handle}?", text="Who knows?", language="en")
+    words = {"source_language": "en", "body_en": f"{handle} said it [[1]].", "body_es": f"Lo dijo {handle}."}
+    report = FinalReport.objects.create(
+        space=space, title_en="What came of it", written_by=rosa, writer_name=NAME, **words
+    )
+    Translation.objects.of_object("fora.thread", named.thread_id).filter(target_language="es").update(
+        text=f"¿Pregunte a {handle}?", state="approved", origin="human"
+    )
+    erase_account(user=rosa)
+    run_all(rounds=2)
+    report.refresh_from_db()
+    number = f"-{rosa.pk}"
+    assert report.writer_name == f"N. N. {rosa.pk}"
+    kept = [Thread.objects.get(pk=named.thread_id).title_en, report.body_en, report.body_es]
+    kept += SearchRow.objects.filter(kind="post", object_id=named.pk).values_list("title", flat=True)
+    for name in ("fora.thread", "fora.report"):
+        key = named.thread_id if name == "fora.thread" else report.pk
+        for row in Translation.objects.of_object(name, key):
+            kept += [text for text in (row.source_text, row.text) if number in text]
+            if name == "fora.thread":
+                assert row.current_hash == text_hash(kept[0], "en")
+    assert len(kept) > 5
+    for text in kept:
+        assert handle not in text
+        assert f"@{'n' * len('rosa-leaver')}{number}" in text
 
 
 def test_ones_data_say_why_moderators_acted_and_not_who_flagged(rosa: Any, thread: Any) -> None:

@@ -21,7 +21,7 @@ def test_searching_is_counted_per_address_whatever_the_page(client, few, path):
     assert [client.get(path).status_code for _number in range(4)] == [200, 200, 200, 429]
     answer = client.get("/es/search/?q=policia")
     assert answer.status_code == 429
-    assert answer["Retry-After"] == "60"
+    assert 0 < int(answer["Retry-After"]) <= 60
     assert "Content-Security-Policy" in answer
     assert client.get(path, REMOTE_ADDR="203.0.113.9").status_code == 200
 
@@ -58,7 +58,7 @@ def test_without_the_cache_nobody_is_kept_out(client, few, monkeypatch):
     def away(*args, **kwargs):
         raise ConnectionError("away")
 
-    monkeypatch.setattr(cache, "add", away)
+    monkeypatch.setattr(cache, "count", away)
     assert {client.get("/en/search/?q=police").status_code for _number in range(6)} == {200}
 
 

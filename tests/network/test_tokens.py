@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
@@ -12,11 +13,14 @@ from fora.choices import Access
 from fora.models import Post, Thread
 from network.choices import Role, TokenScope
 from network.models import AnsweredRequest, ApiToken, User
+from network.notifications.kinds import find_kind
+from network.notifications.models import Notification
 from network.services import erase_account, export_personal_data
 from network.services.api_tokens import MOST_TOKENS, make_token, revoke_token
 from network.services.links import hash_of
 from network.services.retention import tidy
 from tests.factories import PostFactory, SpaceFactory, ThreadFactory, UserFactory
+from tests.notifications.kinds import run_all
 
 pytestmark = pytest.mark.django_db
 TOKENS = "/en/me/settings/tokens/"
@@ -174,6 +178,27 @@ def test_tokens_are_in_the_own_data_and_go_with_the_account(member: User, thread
     erase_account(user=member)
     assert not ApiToken.objects.exists()
     assert not AnsweredRequest.objects.exists()
+
+
+def test_its_person_is_told_of_each_token_that_is_made(member: User, client: Client) -> None:
+    _secret(member)
+    told = Notification.objects.get(recipient=member)
+    assert (told.verb, told.channel) == ("network.token_made", "alone")
+    client.force_login(member)
+    page = client.get("/en/me/inbox/").content.decode()
+    assert "The token “Our site” was made in your name" in page
+    run_all()
+    (letter,) = mail.outbox
+    assert letter.subject.endswith("A new token for programs: Our site")
+    assert "/pt/me/inbox/" in letter.body
+    assert "iapv_" not in letter.body
+    other = UserFactory(roles=[Role.MEMBER])
+    kind = find_kind("network.token_made")
+    assert kind.may_see is not None
+    assert (kind.may_see(ApiToken.objects.get(), member), kind.may_see(ApiToken.objects.get(), other)) == (
+        True,
+        False,
+    )
 
 
 # ── the same request twice ──

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, QueryDict
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from network.choices import Language
@@ -114,7 +115,7 @@ class Reply(Editor):
         passage = to.passage("body", languages.active())
         return plain(passage.text)
 
-    def _quotes_html(self, path: str, quoted: Post | None) -> str:
+    def _quotes_html(self, path: str, quoted: Post | None) -> SafeString:
         frame, found = Frame(path=path), []
         if self.draft is not None:
             extras = read_extras([self.draft.pk], self.request.user).get(self.draft.pk)
