@@ -15,13 +15,15 @@ class PracticesConfig(AppConfig):
 
     def ready(self) -> None:
         """Take our places on the Network's pages; imported here because models are not loaded earlier."""
+        from network.following import registry as following
         from network.search import registry
         from network.services import evidence, personal_data
         from network.ui import navigation, sitemaps, slots
 
         from . import tasks  # noqa: F401 - registers the reading of attachments
+        from .filters import PracticeFilter
         from .services.evidence import practices_on
-        from .services.indexing import practice_indexer
+        from .services.indexing import KIND, practice_indexer
         from .services.news import register_news
         from .services.personal import practices_of
         from .services.translated import register_translations
@@ -30,6 +32,7 @@ class PracticesConfig(AppConfig):
         from .views.waiting import waiting_practices
 
         registry.register(practice_indexer())
+        following.register(following.Followed(KIND, PracticeFilter, hears=True))
         register_news()
         personal_data.register("practices", practices_of)
         register_translations()

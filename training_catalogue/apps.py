@@ -15,10 +15,12 @@ class TrainingConfig(AppConfig):
 
     def ready(self) -> None:
         """Take our places on the Network's pages; imported here because models are not loaded earlier."""
+        from network.following import registry as following
         from network.search import registry
         from network.ui import navigation, sitemaps, slots
 
-        from .services.indexing import course_indexer
+        from .filters import CourseFilter
+        from .services.indexing import KIND, course_indexer
         from .services.news import register_news
         from .services.translated import register_translations
         from .views.managing.desk import waiting
@@ -26,6 +28,7 @@ class TrainingConfig(AppConfig):
         from .views.slots import register_slots
 
         registry.register(course_indexer())
+        following.register(following.Followed(KIND, CourseFilter))
         register_news()
         register_translations()
         register_slots()
@@ -76,16 +79,21 @@ def _take_places_of_applications() -> None:
 
 def _take_places_of_assistance() -> None:
     """Offers, requests, cooperations and the needs survey."""
+    from network.following import registry as following
     from network.search import registry
 
     from . import tasks  # noqa: F401 - registers the search for matches
-    from .services.assistance.indexing import assistance_indexers
+    from .forms.assistance_filter import FILTERS
+    from .services.assistance.indexing import REQUEST, assistance_indexers
     from .services.assistance.news import register_assistance_news
     from .services.assistance.translated import register_assistance_translations
     from .views.assistance.slots import register_places
 
     for indexer in assistance_indexers():
         registry.register(indexer)
+    for kind, list_filter in FILTERS.items():
+        beside = {"kind": kind} if kind == REQUEST else {}
+        following.register(following.Followed(kind, list_filter, beside))
     register_assistance_news()
     register_assistance_translations()
     register_places()

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "network.l10n",
     "network.notifications",
     "network.search",
+    "network.following",
     "network.moderation",
     "network.audit",
     "network.library",

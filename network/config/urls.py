@@ -36,6 +36,7 @@ urlpatterns = [
         path("fora/", include("fora.urls")),
         path("training/", include("training_catalogue.urls")),
         path("", include("network.notifications.urls")),
+        path("", include("network.following.urls")),
         path("", include("network.urls")),
         prefix_default_language=True,
     ),

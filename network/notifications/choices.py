@@ -30,6 +30,7 @@ class Category(models.TextChoices):
     PRACTICES = "practices", _("Practices I take part in")
     TRAINING = "training", _("Courses and assistance I take part in")
     FORA = "fora", _("Fora I take part in")
+    FOLLOWED = "followed", _("What I follow")
     NETWORK = "network", _("From the Network")
 
 

@@ -60,6 +60,7 @@ class Kind:
     the person cannot turn it off. found: where the words are about something else than the object, such as a
     post of a thread: gives it by the id of each notification, for what the reader may still see. wishes: what
     people said elsewhere about an object, such as how they follow it; "never" for the kind goes before that.
+    stops_one: the link that stops mails is about the one object, such as a saved search, not about the kind.
     subject, text, action: words of the mail; paragraphs of `text` are parted
     by blank lines, `action` is what the link says. values: gives the placeholders. link: a path of the
     portal. template: base name of the two templates.
@@ -79,6 +80,7 @@ class Kind:
     related: tuple[str, ...] = ()
     found: Callable[[Sequence[Any], Any], dict[int, Any]] | None = None
     wishes: Callable[[str, Sequence[int]], dict[int, Frequency]] | None = None
+    stops_one: bool = False
     required: bool = False
     default: Frequency = Frequency.AT_ONCE
     template: str = "notifications/mail/notice"

@@ -4,7 +4,7 @@ An app registers an Indexer from its AppConfig.ready(); search knows no app.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,6 +55,8 @@ class Indexer:
 
 
 _indexers: dict[str, Indexer] = {}
+Listener = Callable[[str, Collection[int], Collection[int]], None]
+_listeners: list[Listener] = []
 
 
 def register(indexer: Indexer) -> None:
@@ -70,3 +72,19 @@ def indexer_of(kind: str) -> Indexer:
 def indexers() -> list[Indexer]:
     """All kinds, in the order of registration."""
     return list(_indexers.values())
+
+
+def listen(listener: Listener) -> None:
+    """Have somebody hear of objects that come to be found, in the transaction in which they do.
+
+    It is called with the kind, the ids that had no original row before, and those that had none in one more
+    language. Rows that are made anew, by rebuilding or reconciling, are no news.
+    """
+    if listener not in _listeners:
+        _listeners.append(listener)
+
+
+def tell_listeners(kind: str, new: Collection[int], translated: Collection[int]) -> None:
+    """Tell whoever listens."""
+    for listener in _listeners:
+        listener(kind, new, translated)

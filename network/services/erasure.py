@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from network.following.services.personal import forget_interests
 from network.notifications.services.keeping import forget_notices
 
 from ..choices import Role
@@ -55,6 +56,7 @@ def erase_account(*, user: User) -> User:
     _forget_letters(person)
     _forget_doors(person)
     forget_notices(person)
+    forget_interests(person)
     person.memberships.all().delete()
     end_sessions(user=person)
     _pseudonymize(person)

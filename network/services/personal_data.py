@@ -10,6 +10,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 
+from network.following.services.personal import interests_of
 from network.moderation.services.keeping import moderation_of
 from network.notifications.services.keeping import notices_of
 
@@ -73,6 +74,7 @@ def export_personal_data(*, user: User) -> dict[str, Any]:
         ),
         **notices_of(user),
         "moderation": moderation_of(user),
+        "following": interests_of(user),
         **{name: part(user) for name, part in sorted(_parts.items())},
     }
 

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from network.following.services.matching import forget_hits
 from network.moderation.services.keeping import forget_flags
 
 from ..choices import HandOverState, RequestState
@@ -48,6 +49,7 @@ def _rules() -> dict[str, Rule]:
         "designation_letters": _designation_letters,
         "sign_ins": _sign_ins,
         "flags": forget_flags,
+        "found_records": forget_hits,
         "api_requests": _api_requests,
         **_of_apps,
     }

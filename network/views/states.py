@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from ..choices import Region
+from ..following.views.button import follow_button
 from ..models import MemberState
 from ..ui.sharing import shared
 
@@ -51,6 +52,7 @@ def state_page(request: HttpRequest, iso2: str) -> HttpResponse:
         return redirect(state, permanent=True)
     context = {
         "state": state,
+        "follow": follow_button(request, "state", state.pk),
         "status": None if state.is_active else state.status_periods.first(),
         "crumbs": [(_("Member states"), reverse("network:states"))],
     }

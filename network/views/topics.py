@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
+from ..following.views.button import follow_button
 from ..l10n.views.reading import shows_originals
 from ..models import Topic
 from ..ui.sharing import shared
@@ -49,6 +50,7 @@ def topic_page(request: HttpRequest, slug: str) -> HttpResponse:
         crumbs.append((group.name, group.get_absolute_url()))
     context = {
         "topic": topic,
+        "follow": follow_button(request, "topic", topic.pk),
         "description": topic.passage("description"),
         "narrower": topics.filter(parent=group),
         "crumbs": crumbs,

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Role
+from network.following.services import subject_kind, tell_followers
+from network.following.services.subjects import subject_of
 from network.models import User
 from network.notifications.kinds import Kind, Matter, register
 from network.notifications.services import notify
@@ -14,7 +16,7 @@ from network.services.roles import holders
 
 from ..choices import PracticeState
 from ..models import Practice
-from .news_words import WORDS
+from .news_words import NEW_VERSION, WORDS
 
 SECRETARIAT = _("The Secretariat")
 AT_THE_DESK = {"practices.submitted", "practices.screening_reminder"}
@@ -38,10 +40,18 @@ def tell_of_step(practice: Practice, verb: str, by: User) -> None:
             notify("practices.declined", about=practice, to=people_of(practice), actor=by)
         case "publish":
             notify("practices.published", about=practice, to=people_of(practice), actor=by)
+            _tell_of_version(practice, by)
         case "revise":
             notify("practices.revision_begun", about=practice, to=people_of(practice), actor=by)
         case "withdraw":
             notify("practices.withdrawn", about=practice, to=people_of(practice), actor=by)
+
+
+def _tell_of_version(practice: Practice, by: User) -> None:
+    """Who follows the practice hears of its second version and those after it."""
+    if practice.version > 1:
+        subject = subject_of("practice", practice.pk)
+        tell_followers(subject, "practices.new_version", actor=by, number=practice.version)
 
 
 def focal_points(practice: Practice) -> QuerySet[User]:
@@ -85,6 +95,7 @@ def _page(practice: Practice) -> str:
 
 def register_news() -> None:
     """Make these kinds of news known."""
+    register(subject_kind("practices.new_version", NEW_VERSION))
     for verb, words in WORDS.items():
         register(
             Kind(

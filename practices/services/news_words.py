@@ -152,3 +152,16 @@ WORDS: dict[str, Words] = {
         _("Open the draft"),
     ),
 }
+
+#: For who follows a practice; see network/following/services/telling.py.
+NEW_VERSION = Words(
+    Category.FOLLOWED,
+    _("New versions of practices that I follow"),
+    _("New version: %(title)s"),
+    _("Version %(number)s of “%(title)s” is published."),
+    _(
+        "Version %(number)s of the practice “%(title)s”, which you follow, is published.\n\n"
+        "Its page says what earlier versions said, and what has changed."
+    ),
+    _("Read the practice"),
+)

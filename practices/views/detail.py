@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from network.following.views.button import follow_button
 from network.l10n.views.reading import shows_originals
 from network.ui.sharing import shared
 
 from ..choices import PracticeState
 from ..models import Practice
 from ..rules import can_take
-from ..services.indexing import PARTS
+from ..services.indexing import KIND, PARTS
 from .metadata import LICENCE_URLS, dublin_core, permanent_url, schema_org
 from .record import facts, public_record
 
@@ -62,6 +63,7 @@ def _context(request: HttpRequest, practice: Practice) -> dict[str, Any]:
         "permanent_url": permanent_url(practice),
         "may_withdraw": can_take(request.user, practice, "withdraw"),
         "may_revise": can_take(request.user, practice, "revise"),
+        "follow": follow_button(request, KIND, practice.pk),
         "crumbs": _crumbs(practice),
     }
 

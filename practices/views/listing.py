@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from network.following.views.button import save_url
 from network.search import labels
 from network.search.filters import facets, left, relaxed
 from network.ui import languages, numbers
@@ -60,6 +61,7 @@ def _frame(asked: PracticeFilter, shape: str) -> dict[str, Any]:
         "whole": numbers.number(asked.tally.whole),
         "is_narrowed": bool(chips or asked.words),
         "clear_url": reverse("practices:list"),
+        "save_url": save_url(asked),
     }
 
 

@@ -29,6 +29,7 @@ from fora.models import (
     TopicProposal,
 )
 from fund.models import Attachment, BankLine, DraftEntry
+from network.following.models import Interest
 from network.l10n.models import GlossaryTerm, MemorySegment, Suggestion, Translation
 from network.models import HandOver, Invitation, Organization, RegistrationRequest, RoleGrant
 from network.moderation.models import Appeal, Flag, ModerationAction, ModerationCase, Sanction
@@ -156,6 +157,7 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     RegistrationRequest: _for(NOTHING, manager=frozenset({"asks@example.org"})),
     HandOver: _for(NOTHING, focal=frozenset({"next@example.org"}), manager=frozenset({"next@example.org"})),
     Notification: _for(NOTHING, focal=frozenset({"network.role_granted", "notifications.announcement"})),
+    Interest: _for(NOTHING, focal=frozenset({"state:GT"})),
     Announcement: _for(NOTHING, focal=frozenset({"Sent"}), manager=frozenset({"Draft", "Sent"})),
     SearchRow: _for(frozenset({"Práctica published"})),
     FacetCount: _for(frozenset({"shown"})),
@@ -268,6 +270,7 @@ LABELS: dict[type[Any], Callable[[Any], str]] = {
     RegistrationRequest: lambda row: row.email,
     HandOver: lambda row: row.successor_email,
     Notification: lambda row: row.verb,
+    Interest: lambda row: row.subject,
     Announcement: lambda row: row.title_en,
     SearchRow: lambda row: row.title,
     DraftEntry: lambda row: row.description,

@@ -14,6 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from network.choices import AccountMailKind, Role
+from network.following.services import follow
 from network.l10n.models import GlossaryTerm, MemorySegment, Translation
 from network.l10n.services.staleness import follow_whole
 from network.models import (
@@ -311,6 +312,7 @@ def _news(people: dict[str, User]) -> dict[str, dict[str, Any]]:
         task="network.nothing", dedupe_key="access-matrix", state=EntryState.FAILED
     )
     return {
+        "interest": {"pk": follow(by=people["focal"], subject="state:GT").pk},
         "notice": {"pk": notice.pk},
         "announcement": {"pk": draft.pk},
         "sent": {"pk": sent.pk},

@@ -64,7 +64,7 @@ def test_what_was_broken_off_is_begun_again(monkeypatch: pytest.MonkeyPatch) -> 
     PublishedPracticeFactory()
     IndexVersion.objects.all().delete()
 
-    def fail(*_: Any) -> None:
+    def fail(*_: Any, **__: Any) -> None:
         raise RuntimeError
 
     with monkeypatch.context() as broken:

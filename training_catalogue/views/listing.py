@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from network.following.views.button import save_url
 from network.search import labels
 from network.search.filters import facets, left, relaxed
 from network.ui import languages, numbers
@@ -61,6 +62,7 @@ def _frame(asked: CourseFilter, shape: str) -> dict[str, Any]:
         "whole": numbers.number(asked.tally.whole),
         "is_narrowed": bool(chips or asked.words),
         "clear_url": reverse("training:courses"),
+        "save_url": save_url(asked),
         "query": query,
         "feed_query": f"lang={asked.language}&{query}" if query else f"lang={asked.language}",
     }

@@ -75,7 +75,8 @@ def _check_wish(notification: Notification, kind: Kind) -> None:
 def _compose(notification: Notification, kind: Kind, about: Any, to: Envelope) -> Any:
     try:
         words = words_for(kind, matter_of(notification, about))
-        stop = "" if kind.required else stop_address(notification.recipient_id, kind.verb)
+        one = (notification.about_type_id, notification.about_id) if kind.stops_one else None
+        stop = "" if kind.required else stop_address(notification.recipient_id, kind.verb, one)
         private = kind.is_private(about)
         mail = Mail(
             key=f"notification.{notification.pk}",

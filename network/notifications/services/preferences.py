@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from network.models import User
 
@@ -60,6 +60,31 @@ def _closest(
     if of_kind == Frequency.NEVER:
         return of_kind
     return wish or of_kind or default
+
+
+def wishes_of(
+    kind: Kind, about: type[Model], pairs: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], Frequency]:
+    """The same for many objects, each with its person: pairs of keys of both; one query.
+
+    For kinds without `wishes` of their own.
+    """
+    asked = list(pairs)
+    about_type = ContentType.objects.get_for_model(about)
+    matching = Q(verb=kind.verb, about_type=None) | Q(
+        verb__in=["", kind.verb], about_type=about_type, about_id__in={str(key) for key, _user in asked}
+    )
+    said: dict[tuple[str, int], dict[bool, Frequency]] = defaultdict(dict)
+    rows = Preference.objects.filter(matching, user__in={user for _key, user in asked})
+    for user_id, verb, about_id, frequency in rows.values_list("user_id", "verb", "about_id", "frequency"):
+        said[about_id, user_id][bool(verb)] = Frequency(frequency)
+    found = {}
+    for key, user in asked:
+        of_one, of_kind = said[str(key), user], said["", user]
+        levels = {(True, named): wish for named, wish in of_one.items()}
+        levels |= {(False, named): wish for named, wish in of_kind.items()}
+        found[key, user] = _closest(levels, None, kind.default)
+    return found
 
 
 def frequency_of(notification: Notification, kind: Kind) -> Frequency:

@@ -26,6 +26,7 @@ SELECT {COLUMNS} FROM ({FRESH}) AS fresh
 ON CONFLICT (kind, object_id, language) DO UPDATE SET {_UPDATED}
 WHERE ({", ".join(f"kept.{name}" for name in _COMPARED.split(", "))})
       IS DISTINCT FROM ({", ".join(f"excluded.{name}" for name in _COMPARED.split(", "))})
+RETURNING kept.object_id, kept.is_original, kept.xmax = 0 AS is_new
 """  # noqa: S608 - names of our own columns
 _REMOVE = """
 DELETE FROM search_searchrow AS kept
@@ -36,7 +37,7 @@ WHERE kind = %s AND object_id = ANY(%s) AND NOT EXISTS (
 
 
 @transaction.atomic(savepoint=False)
-def index_objects(kind: str, ids: Iterable[int], *, are_new: bool = False) -> None:
+def index_objects(kind: str, ids: Iterable[int], *, are_new: bool = False, are_news: bool = True) -> None:
     """Rebuild the rows of these objects from what the database holds now.
 
     Call it in the transaction that changes an object or what belongs to it, after the change. Objects that
@@ -44,6 +45,7 @@ def index_objects(kind: str, ids: Iterable[int], *, are_new: bool = False) -> No
     for a kind that no app has registered.
 
     `are_new`: they were made in this transaction, so nobody else knows them and they have no rows yet.
+    `are_news`: who listens (registry.listen) is told of what came to be found; not where rows are made anew.
     """
     indexer = registry.indexer_of(kind)
     wanted = sorted(set(ids))
@@ -56,6 +58,9 @@ def index_objects(kind: str, ids: Iterable[int], *, are_new: bool = False) -> No
         if entries:
             with connection.cursor() as cursor:
                 cursor.execute(_WRITE, [kind, described(kind, entries)])
+                written = cursor.fetchall()
+            if are_news:
+                _tell(kind, written)
         learn_words(words_of(entries))
     if any(number % FOLD_EVERY == 0 for number in wanted):
         transaction.on_commit(fold_counts)
@@ -74,6 +79,14 @@ def take_out(kind: str, ids: Iterable[int]) -> None:
             cursor.execute(
                 "DELETE FROM search_searchrow WHERE kind = %s AND object_id = ANY(%s)", [kind, wanted]
             )
+
+
+def _tell(kind: str, written: Sequence[tuple[int, bool, bool]]) -> None:
+    """Of rows as they were written (object, whether original, whether new), what is news."""
+    new = {key for key, is_original, is_new in written if is_new and is_original}
+    translated = {key for key, is_original, is_new in written if is_new and not is_original} - new
+    if new or translated:
+        registry.tell_listeners(kind, new, translated)
 
 
 def _remove_others(kind: str, ids: Sequence[int], entries: Sequence[Entry]) -> None:

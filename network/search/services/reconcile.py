@@ -48,7 +48,7 @@ def reconcile(*, repair: bool = False) -> Findings:
         ]
         differing[indexer.kind] = wrong
         if repair and wrong:
-            index_objects(indexer.kind, wrong)
+            index_objects(indexer.kind, wrong, are_news=False)
     counted_wrong = len(wrong_counts())
     if repair and counted_wrong:
         recount()

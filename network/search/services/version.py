@@ -29,7 +29,7 @@ def rebuild(kind: str) -> int:
     kept = SearchRow.objects.filter(kind=kind).values_list("object_id", flat=True)
     ids = sorted({*indexer.ids(), *kept})
     for start in range(0, len(ids), BATCH):
-        index_objects(kind, ids[start : start + BATCH])
+        index_objects(kind, ids[start : start + BATCH], are_news=False)
     note(kind)
     return len(ids)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from network.following.views.button import save_url
 from network.search.filters import ListFilter, facets, relaxed
 from network.search.services.counts import counts_of
 from network.ui import languages, numbers
@@ -67,6 +68,7 @@ def _frame(request: HttpRequest, kind: str, asked: ListFilter) -> dict[str, Any]
         "whole": numbers.number(asked.tally.whole),
         "is_narrowed": bool(chips or asked.words),
         "base": base,
+        "save_url": save_url(asked),
         "clear_url": f"{base}?kind={kind}" if kept(kind) else base,
         "file_query": _with_kind(asked.query(), kind),
         "feed_url": f"/feeds/training/assistance/{_feed_query(asked, kind)}",

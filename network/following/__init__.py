@@ -1,0 +1,1 @@
+"""Saved searches, and following a state, a topic or a record."""
