@@ -48,6 +48,16 @@ class TrainingConfig(AppConfig):
         )
         _take_places_of_assistance()
         _take_places_of_applications()
+        _take_places_of_imports()
+
+
+def _take_places_of_imports() -> None:
+    """Courses from tables, and harvests."""
+    from network.imports import registry
+
+    from .forms.rows import course_import
+
+    registry.register(course_import())
 
 
 def _take_places_of_applications() -> None:

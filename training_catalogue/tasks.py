@@ -7,6 +7,7 @@ from network.notifications.registry import every, work
 
 from .services.assistance.following import FIND_MATCHES
 from .services.clock import ask_to_confirm, bring_nearer, hide_unconfirmed, turn_sessions
+from .services.importing import PUBLISH, publish_waiting
 from .services.links import check_links
 from .services.matching.proposing import find_matches
 from .services.needs.surveying import tell_opened_rounds
@@ -16,6 +17,12 @@ from .services.needs.surveying import tell_opened_rounds
 def look_for_matches(*, record: int) -> None:
     """Propose what fits an offer or a request that has come out or changed."""
     find_matches(record=record)
+
+
+@work(PUBLISH, lease=timedelta(minutes=20), in_transaction=False)
+def publish_imported(*, provider: int) -> None:
+    """Imported courses follow the provider's first one."""
+    publish_waiting(provider=provider)
 
 
 @work("training.tell_rounds", lease=timedelta(minutes=5))

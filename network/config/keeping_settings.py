@@ -27,6 +27,7 @@ RETENTION_DAYS = {
     "applications": env.int("KEEP_APPLICATIONS_DAYS", 365),
     "flags": env.int("KEEP_FLAGS_DAYS", 2 * 365),
     "found_records": env.int("KEEP_FOUND_RECORDS_DAYS", 2 * 365),
+    "imports": env.int("KEEP_IMPORTS_DAYS", 90),
 }
 # How many searches and subjects one person may follow.
 INTERESTS_PER_PERSON = env.int("INTERESTS_PER_PERSON", 100)

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "network.library",
     "network.agenda",
     "network.mandates",
+    "network.imports",
     "practices",
     "training_catalogue",
     "fund",

@@ -32,6 +32,7 @@ urlpatterns = [
         path("accounts/", include("allauth.urls")),
         path("practices/", include("practices.urls")),
         path("translations/", include("network.l10n.urls")),
+        path("imports/", include("network.imports.urls")),
         path("fund/", include("fund.urls")),
         path("fora/", include("fora.urls")),
         path("training/", include("training_catalogue.urls")),

@@ -7,6 +7,9 @@ from uuid import uuid4
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from network.imports.choices import ImportState
+from network.imports.models import Import, SourceLink
+from network.imports.querysets import owner_of
 from network.models import Organization, User
 from tests.factories import CourseFactory, MatchFactory, OfferFactory, RequestFactory, SessionFactory
 from training_catalogue.choices import CourseState
@@ -59,6 +62,23 @@ def make_training(people: dict[str, User], office: Organization) -> dict[str, di
     found["nonsense_step"] = {**found["course_draft"], "verb": "fly"}
     found["course_nonsense"] = {"identifier": "TC-1999-0001"}
     return found
+
+
+def make_imports(people: dict[str, User], office: Organization) -> dict[str, dict[str, Any]]:
+    """A table of Guatemala's office, looked at, with a row and what came of an earlier one."""
+    batch = Import.objects.create(
+        kind="training.courses",
+        owner=owner_of(office),
+        by=people["author"],
+        language="es",
+        state=ImportState.READY,
+        file_name="cursos.xlsx",
+    )
+    batch.rows.create(number=2, key="A", values={"main": {"title": "Curso"}}, verdict="faulty")
+    SourceLink.objects.create(
+        kind=batch.kind, owner=batch.owner, key="A", object_id=0, seen_at=timezone.now()
+    )
+    return {"import": {"uuid": batch.uuid, "kind": batch.kind, "form": "csv"}}
 
 
 def make_applications(people: dict[str, User], office: Organization) -> dict[str, dict[str, Any]]:

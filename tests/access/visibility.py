@@ -30,6 +30,7 @@ from fora.models import (
 )
 from fund.models import Attachment, BankLine, DraftEntry
 from network.following.models import Interest
+from network.imports.models import Import, ImportRow, SourceLink
 from network.l10n.models import GlossaryTerm, MemorySegment, Suggestion, Translation
 from network.models import HandOver, Invitation, Organization, RegistrationRequest, RoleGrant
 from network.moderation.models import Appeal, Flag, ModerationAction, ModerationCase, Sanction
@@ -209,6 +210,10 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     **dict.fromkeys((Course, Session), _for(PUBLIC, **OF_GUATEMALA_TAUGHT)),
     CourseStepEvent: _for(NOTHING, **OF_GUATEMALA_TAUGHT),
     **dict.fromkeys(
+        (Import, ImportRow, SourceLink),
+        _for(NOTHING, **dict.fromkeys(("author", "colleague", "focal", "manager"), frozenset({"A table"}))),
+    ),
+    **dict.fromkeys(
         (Application, ApplicationStep),
         _for(
             NOTHING,
@@ -295,6 +300,7 @@ LABELS: dict[type[Any], Callable[[Any], str]] = {
     TopicProposal: lambda row: row.title_en,
     **dict.fromkeys((Assistance, Cooperation), lambda row: row.state),
     AssistanceStep: lambda row: row.assistance.state,
+    **dict.fromkeys((Import, ImportRow, SourceLink), lambda row: "A table"),
     Application: lambda row: row.motivation,
     ApplicationStep: lambda row: row.application.motivation,
     Inquiry: lambda row: row.text,

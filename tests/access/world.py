@@ -39,7 +39,7 @@ from tests.factories import DraftPracticeFactory, OrganizationFactory, UserFacto
 
 from .fora import make_fora
 from .fund import desk_arguments, make_fund
-from .training import make_applications, make_assistance, make_training
+from .training import make_applications, make_assistance, make_imports, make_training
 
 BACKEND = "network.services.signing_in.AuthenticationBackend"
 NOBODY, MISSING = UUID(int=7), 2_000_000_000
@@ -120,6 +120,7 @@ def make_world() -> World:
     arguments |= make_training(people, office)
     arguments |= make_assistance(people)
     arguments |= make_applications(people, office)
+    arguments |= make_imports(people, office)
     fund = make_fund(people["others"], approver=people["manager"])
     arguments["fund"] = {
         "number": "1",

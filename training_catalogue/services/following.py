@@ -26,3 +26,7 @@ def follow_course(course: Course, *, verb: str = "", by: User | None = None) -> 
         follow_whole(course)
     index_objects(KIND, [course.pk])
     tell_of_step(course, verb, by)
+    if verb == "approve":
+        from .importing import follow_first  # late: importing takes the steps that this module follows
+
+        follow_first(course)

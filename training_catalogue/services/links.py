@@ -1,19 +1,16 @@
 """Do the links of courses still answer? What does not is flagged, never deleted.
 
-Addresses come from people: none may lead into our own network (`requests-hardened` looks at the address that
-a name leads to, at every redirection), none may keep us waiting, and of no answer is more read than its head.
+Of no answer is more read than its head (network/services/outgoing.py says what else addresses may not do).
 """
 
 from datetime import timedelta
 
-import requests
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
-from requests_hardened import Config, Manager
 
 from network.notifications.services import notify
+from network.services.outgoing import FAULTS, FetchError, opened
 
 from ..choices import CourseState
 from ..models import Course
@@ -21,11 +18,8 @@ from .news import people_of
 
 EVERY, SOONER = timedelta(days=7), timedelta(days=1)  # sooner again where there was no answer
 TOLD_AFTER = timedelta(days=3)  # one bad hour of a site is no news
-SECONDS = (5, 10)  # to connect, to answer
-REDIRECTIONS = 5
 AT_ONCE = 100  # courses in one run
 ALIVE = (401, 403, 405, 406, 429)  # there is somebody, who does not talk to programs
-AGENT = "Mozilla/5.0 (compatible; InterAmericanNetworkPortal/1.0; link check)"
 
 
 def check_links() -> tuple[int, int]:
@@ -46,21 +40,12 @@ def check_links() -> tuple[int, int]:
 
 def fault_of(url: str) -> str:
     """Why an address does not answer, in a word for staff; empty when it does."""
-    if not url.lower().startswith(("http://", "https://")):
-        return "scheme"
-    config = Config(
-        ip_filter_enable=True,
-        ip_filter_allow_loopback_ips=settings.LINK_CHECK_ALLOWS_LOOPBACK,
-        never_redirect=False,
-        default_timeout=SECONDS,
-        user_agent_override=AGENT,
-    )
     try:
-        with Manager(config).get_session() as session:
-            session.trust_env, session.max_redirects = False, REDIRECTIONS
-            with session.request("GET", url, stream=True) as answer:
-                code = answer.status_code
-    except (requests.RequestException, ValueError, OSError) as error:
+        with opened(url, purpose="link check") as answer:
+            code = answer.status_code
+    except FetchError as error:
+        return error.code
+    except FAULTS as error:
         return type(error).__name__[:200]
     return "" if code < 400 or code in ALIVE else f"HTTP {code}"
 

@@ -1,0 +1,1 @@
+"""Reading tables, looking at their rows, taking them over."""
