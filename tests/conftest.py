@@ -29,5 +29,7 @@ def _english() -> Iterator[None]:
 def _statements_are_written_anew():
     """A test may open a door of `visible_to`: no other is to ask by a statement that was written then."""
     from fora.querysets.prepared import forget_statements  # settings are there by now
+    from network.search.services.written import forget_written
 
     forget_statements()
+    forget_written()

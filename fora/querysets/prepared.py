@@ -20,10 +20,10 @@ from network.querysets.written import Reader, ask
 from .standing import KEPT, Standing, standing_of
 
 USER, THREAD, SPACE, FIRST, LAST, ITEM, POINT = range(2_147_483_001, 2_147_483_008)
-SLUG, KEYS = "\ue000slug", "\ue000keys"
+SLUG, KEYS, COUNTRY, TOPIC = "\ue000slug", "\ue000keys", "\ue000country", "\ue000topic"
 MOMENT = dt.datetime(9998, 12, 31, tzinfo=dt.UTC)
 """Values that stand in a statement for those put in later; no record has any of them."""
-SLOTS = frozenset({USER, THREAD, SPACE, FIRST, LAST, ITEM, POINT, SLUG, KEYS, MOMENT})
+SLOTS = frozenset({USER, THREAD, SPACE, FIRST, LAST, ITEM, POINT, TOPIC, SLUG, KEYS, COUNTRY, MOMENT})
 
 ONE_OF_KEYS = RawSQL("SELECT unnest(%s::bigint[])", [KEYS])
 """For `pk__in`: as many as are put in."""

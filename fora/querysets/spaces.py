@@ -64,9 +64,9 @@ class SpaceQuerySet(QuerySet):
         """Where the person is facilitator or chair."""
         return self.filter(pk__in=standing_of(user).led)
 
-    def open_now(self) -> Self:
-        """Taking posts at this moment."""
-        now = timezone.now()
+    def open_now(self, at: dt.datetime | None = None) -> Self:
+        """Taking posts at this moment, or at another."""
+        now = at or timezone.now()
         return self.filter(
             Q(opens_at__isnull=True) | Q(opens_at__lte=now),
             Q(closes_at__isnull=True) | Q(closes_at__gt=now),

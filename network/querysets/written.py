@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.query import get_related_populators
 
 _LAST_DAY = dt.datetime(9998, 12, 31, tzinfo=dt.UTC)
@@ -19,14 +20,19 @@ _STANDS_FOR: dict[type, Callable[[int], Any]] = {
     str: lambda place: f"\ue000{place}",
     dt.datetime: lambda place: _LAST_DAY.replace(microsecond=place),
     dt.date: lambda place: _LAST_DAY.date() - dt.timedelta(days=place),
+    list: lambda place: [2_147_482_000 + place],
 }
 """Values that stand in a statement for those given later; no record has any of them."""
 
 
-def ask(text: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """Rows of a statement that stays the same but for its values: it is planned once per connection."""
+def ask(text: str, values: Sequence[Any], *, planned_once: bool = True) -> list[tuple[Any, ...]]:
+    """Rows of a statement that stays the same but for its values: it is planned once per connection.
+
+    Not `planned_once` is for values of which some are frequent and some are rare, where one plan is good for
+    either alone.
+    """
     connection: Any = connections[DEFAULT_DB_ALIAS]  # of network/config/postgresql
-    with connection.prepared_cursor() as cursor:
+    with connection.prepared_cursor() if planned_once else connection.cursor() as cursor:
         cursor.execute(text, values)
         return cursor.fetchall()
 
@@ -69,17 +75,29 @@ class Reader:
 class Written:
     """A selection of records by values of these types, in the order in which `build` takes them."""
 
-    def __init__(self, build: Callable[..., QuerySet], *types: type) -> None:
-        self.build, self.types = build, types
+    def __init__(self, build: Callable[..., QuerySet], *types: type, planned_once: bool = True) -> None:
+        self.build, self.types, self.planned_once = build, types, planned_once
+
+    @staticmethod
+    def any_of(keys: list[int]) -> RawSQL:
+        """For `…__in` of a selection by a list of keys, however many there will be."""
+        return RawSQL("SELECT unnest(%s::bigint[])", [keys])
 
     def records(self, *given: Any) -> list[Any]:
         """What the selection finds for these values."""
-        text, values, reader = self._written
+        return self._written[2].records(self._asked(given))
+
+    def rows(self, *given: Any) -> list[Any]:
+        """The same of a selection of columns."""
+        return self._written[2].rows(self._asked(given))
+
+    def _asked(self, given: Sequence[Any]) -> list[tuple[Any, ...]]:
+        text, values, _reader = self._written
         filled = [
             value if place is None else type(value)(given[place]) if isinstance(value, int) else given[place]
             for value, place in values
         ]
-        return reader.records(ask(text, filled))
+        return ask(text, filled, planned_once=self.planned_once)
 
     @cached_property
     def _written(self) -> tuple[str, list[tuple[Any, int | None]], Reader]:

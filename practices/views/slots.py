@@ -94,13 +94,9 @@ def of_topic(request: HttpRequest, topic: Topic) -> dict[str, Any] | None:
 
 
 def _of_subject(request: HttpRequest, choice: Choice, title: Any) -> dict[str, Any] | None:
-    found = newest_of_subject(KIND, _wanted(request, choice), request.__dict__)
+    found, total = newest_of_subject(KIND, _wanted(request, choice), request.__dict__)
     if not found:
         return None
-    base = choice.facets[0]
-    total = len(found)
-    if total == NEWEST_OF_SUBJECT:  # there may be more
-        total = counts_of(KIND, request.user, [base])[base].get("", 0)
     query = QueryDict(mutable=True)
     query[choice.group] = choice.values[0]
     has_list = choice.group != "theme"

@@ -32,6 +32,29 @@ def test_related_records_come_with_it(django_assert_num_queries, guatemala):
         assert asked.records(grant.pk)[0].state.name_es == "Guatemala"
 
 
+def test_any_number_of_keys_and_columns_alone():
+    people = [UserFactory(full_name=name) for name in ("Ana", "Rui", "Zoé")]
+    asked = Written(
+        lambda keys: User.objects.filter(pk__in=Written.any_of(keys)).order_by("pk").values_list("full_name"),
+        list,
+    )
+    assert asked.rows([people[0].pk, people[2].pk]) == [("Ana",), ("Zoé",)]
+    assert asked.rows([people[1].pk]) == [("Rui",)]
+    assert asked.rows([]) == []
+
+
+@pytest.mark.parametrize(("planned_once", "plans"), [(True, 1), (False, 0)])
+def test_a_selection_may_be_planned_for_its_values_each_time(planned_once, plans):
+    found = Written(lambda name: User.objects.filter(full_name=name), str, planned_once=planned_once)
+    person = UserFactory(full_name="Ana")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%full_name%'")
+        (before,) = cursor.fetchone()
+        assert found.records("Ana") == [person]
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%full_name%'")
+        assert cursor.fetchone()[0] - before == plans
+
+
 def test_no_selection_keeps_the_hour_of_its_first_asking():
     kept = Written(lambda pk: RoleGrant.objects.filter(pk=pk, starts_at__lte=timezone.now()), int)
     with pytest.raises(ValueError, match="day of its first asking"):

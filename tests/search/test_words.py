@@ -131,3 +131,35 @@ def test_titles_rank_above_other_text(visitor):
     summary = PublishedPracticeFactory(summary_es="Mediación escolar.")
     title = PublishedPracticeFactory(title_es="Mediación escolar")
     assert found("mediacion", "es", visitor) == [title.pk, summary.pk, body.pk]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "lexemes"),
+    [
+        ("escola", ["escol", "escola"]),
+        ("data", ["data", "dat"]),
+        ('"firearms control"', ["firearm", "control", "firearms"]),
+        ("violencia escola", ["violenci", "violencia", "escol", "escola"]),
+    ],
+)
+def test_what_languages_have_in_common_is_asked_for_once(text, lexemes):
+    """Each lexeme of a query costs a look-up and a comparison with every hit."""
+    asked = ask(text)
+    parts = asked.query.split(") | (")
+    assert len(parts) == len(set(parts))
+    assert set(lexemes) <= asked.lexemes
+    for part in parts:
+        alternatives = [each.strip(" ()") for side in part.split("&") for each in side.split(" | ")]
+        assert len(alternatives) == len(set(alternatives)), part
+
+
+@pytest.mark.django_db
+def test_terms_of_several_words_and_unwanted_ones_are_read_as_typed(visitor):
+    kept = PublishedPracticeFactory(title_es="Control de armas de fuego en la escuela").pk
+    other = PublishedPracticeFactory(title_es="Armas, control y fuego de los tribunales en la escuela").pk
+    assert found('"armas de fuego" escuela', "es", visitor) == [kept]
+    assert found('"armas de fuego"', "es", visitor) == [kept]
+    assert found("escuela -tribunales", "es", visitor) == [kept]
+    assert found('escuela -"armas de fuego"', "es", visitor) == [other]
+    assert set(found("armas escuela", "es", visitor)) == {kept, other}

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from network.models import MemberState, Organization, Topic
 from network.search.models import SearchRow
-from network.search.services.counts import counts_of
 from network.search.services.finding import Choice, Wanted, in_language, newest
 from network.search.services.of_subject import newest_of_subject, show
 from network.ui import languages, slots
@@ -68,15 +67,11 @@ def of_organization(request: HttpRequest, organization: Organization) -> dict[st
 
 
 def _of_subject(request: HttpRequest, choice: Choice) -> dict[str, Any] | None:
-    found = newest_of_subject(KIND, _wanted(request, choice), request.__dict__)
+    found, total = newest_of_subject(KIND, _wanted(request, choice), request.__dict__)
     if not found:
         return None
     if choice.group == "theme":
         return {"cards": cards(found)}
-    base = choice.facets[0]
-    total = len(found)
-    if total == OF_SUBJECT:  # there may be more
-        total = counts_of(KIND, request.user, [base])[base].get("", 0)
     url = f"{reverse('training:courses')}?{urlencode({choice.group: choice.values[0]})}"
     return {"cards": cards(found), "total": in_words(total), "url": url}
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Max, QuerySet, Sum
-from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -11,11 +9,11 @@ from network.choices import Role
 from network.models import MemberState, Topic
 from network.ui import slots
 
-from ...choices import SpaceKind
-from ...models import FinalReport, Space, Thread, TopicProposal
+from ...models import FinalReport, Space, TopicProposal
 from ...rules import is_staff_manager
+from ...services import elsewhere
 
-AT_HOME, OF_SUBJECT = 3, 5
+REPORTS = 3
 
 
 def register_slots() -> None:
@@ -29,27 +27,20 @@ def register_slots() -> None:
 
 def open_fora(request: HttpRequest) -> dict[str, Any] | None:
     """Fora that close next, then what was last talked about where there is no hour."""
-    found = _with_figures(Space.objects.visible_to(request.user).open_now())
-    virtual = list(found.of_kind(SpaceKind.VIRTUAL).order_by("closes_at", "pk")[:AT_HOME])
-    if len(virtual) < AT_HOME:
-        others = found.filter(closes_at__isnull=True, last_at__isnull=False).order_by("-last_at", "pk")
-        virtual += others[: AT_HOME - len(virtual)]
-    return {"spaces": virtual} if virtual else None
+    found = elsewhere.open_fora(request.user)
+    return {"spaces": found} if found else None
 
 
 def of_state(request: HttpRequest, state: MemberState) -> dict[str, Any] | None:
     """Fora that the state proposed, and the latest threads its people opened."""
-    spaces = Space.objects.visible_to(request.user).filter(country=state)
-    threads = Thread.objects.visible_to(request.user).listed().filter(posts__seq=1, posts__country=state)
-    return _subject(request, spaces, threads)
+    found = elsewhere.dialogue_of_state(request.user, state)
+    return found._asdict() if any(found) else None
 
 
 def of_topic(request: HttpRequest, topic: Topic) -> dict[str, Any] | None:
     """Fora on the topic, or on any of a group of topics, and their latest threads."""
-    below = {"topics": topic} if topic.parent_id else {"topics__parent": topic}
-    spaces = Space.objects.visible_to(request.user).filter(**below).distinct()
-    keys = Space.objects.visible_to(request.user).filter(**below).values("pk")
-    return _subject(request, spaces, Thread.objects.visible_to(request.user).listed().filter(space__in=keys))
+    found = elsewhere.dialogue_on_topic(request.user, topic)
+    return found._asdict() if any(found) else None
 
 
 def waiting(request: HttpRequest) -> dict[str, Any] | None:
@@ -61,21 +52,7 @@ def waiting(request: HttpRequest) -> dict[str, Any] | None:
     to_support = proposals.exclude(supports__country__in=states).count() if states else 0
     published = FinalReport.objects.published().values("space")
     led = Space.objects.led_by(user).filter(closes_at__lte=timezone.now()).exclude(pk__in=published)
-    reports = list(led.order_by("closes_at")[:AT_HOME])
+    reports = list(led.order_by("closes_at")[:REPORTS])
     if not (to_decide or to_support or reports):
         return None
     return {"to_decide": to_decide, "to_support": to_support, "reports": reports}
-
-
-def _with_figures(spaces: QuerySet[Any]) -> Any:
-    figures = {
-        "post_count": Coalesce(Sum("threads__visible_count"), 0),
-        "last_at": Max("threads__last_visible_at"),
-    }
-    return spaces.annotate(**figures).select_related("country")
-
-
-def _subject(request: HttpRequest, spaces: Any, threads: Any) -> dict[str, Any] | None:
-    found = list(spaces.select_related("country").order_by("-opens_at", "pk")[:OF_SUBJECT])
-    latest = list(threads.select_related("space").order_by("-last_visible_at", "-pk")[:OF_SUBJECT])
-    return {"spaces": found, "threads": latest} if found or latest else None

@@ -1,7 +1,7 @@
 """A reader's words as a query: quotes and minus signs work, anything else is harmless."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -49,17 +49,48 @@ def ask(text: str) -> Asked:
     terms = terms_of(text)
     if not any(not term.unwanted for term in terms):
         return Asked(text, terms, "", frozenset())
-    parts, values = [], []
-    for language in LANGUAGES:
-        words = []
-        for term in sorted(terms, key=lambda term: term.unwanted):
-            words.append(("!!" if term.unwanted else "") + "search_word_query(%s, %s, %s)")
-            values += [language, term.text, fold_text(term.text, language)]
-        parts.append("(" + " && ".join(words) + ")")
+    ordered = sorted(terms, key=lambda term: term.unwanted)
+    readings = _read(ordered)
+    count = sum(not term.unwanted for term in terms)
+    wanted = _wanted([reading[:count] for reading in readings])
+    unwanted = _any_of(
+        each for reading in readings for query in reading[count:] for each in _alternatives(query)
+    )
+    query = f"({wanted}) & !({unwanted})" if wanted and unwanted else wanted
+    return Asked(text, terms, query, _lexemes(wanted))
+
+
+def _read(terms: Sequence[Term]) -> list[list[str]]:
+    """The terms as queries, in each language."""
+    pairs = [(language, term.text) for language in LANGUAGES for term in terms]
+    values = [value for language, text in pairs for value in (language, text, fold_text(text, language))]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT ({' || '.join(parts)})::text", values)
-        query = cursor.fetchone()[0]
-    return Asked(text, terms, query, _lexemes(query))
+        cursor.execute(f"SELECT {', '.join(['search_word_query(%s, %s, %s)::text'] * len(pairs))}", values)
+        found = cursor.fetchone()
+    return [list(found[place : place + len(terms)]) for place in range(0, len(pairs), len(terms))]
+
+
+def _wanted(readings: list[list[str]]) -> str:
+    """One query of the readings of the wanted terms in each language.
+
+    Languages mostly read a word alike: what they have in common is asked for once, for every lexeme of a
+    query is looked up and compared.
+    """
+    if len(readings[0]) == 1:
+        return _any_of(each for (query,) in readings for each in _alternatives(query))
+    whole = {
+        " & ".join(f"({_any_of(_alternatives(query))})" for query in reading if query) for reading in readings
+    }
+    return _any_of(f"({query})" for query in sorted(whole) if query)
+
+
+def _alternatives(query: str) -> list[str]:
+    """What a query takes any of; where it has parentheses, it stays whole."""
+    return [query] if "(" in query else query.split(" | ") if query else []
+
+
+def _any_of(queries: Iterable[str]) -> str:
+    return " | ".join(dict.fromkeys(queries))
 
 
 def corrected(asked: Asked) -> str:
@@ -89,5 +120,4 @@ def _nearest(words: Iterable[str]) -> dict[str, str]:
 
 
 def _lexemes(query: str) -> frozenset[str]:
-    wanted = re.sub(r"!\s*(\([^()]*\)|'(?:[^']|'')+')", "", query)
-    return frozenset(lexeme.replace("''", "'") for lexeme in _LEXEME.findall(wanted))
+    return frozenset(lexeme.replace("''", "'") for lexeme in _LEXEME.findall(query))

@@ -1,12 +1,16 @@
 """The maintained summary: how many objects carry a facet, alone or together with one other."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Sum
 
+from network.querysets.written import Written
+
 from ..models import FacetCount
+from ..querysets import Holder, keys_of
 
 Counts = dict[str, dict[str, int]]
 """By base facet ("" for all objects), by facet ("" for the base itself)."""
@@ -21,18 +25,21 @@ _ONE_AT_A_TIME = "pg_advisory_xact_lock(hashtext('search counts'))"
 
 def counts_of(kind: str, user: Any, bases: Iterable[str]) -> Counts:
     """Counts among all objects of a kind that `user` may know of, and among those that carry each base."""
-    wanted = sorted(set(bases))
+    wanted, keys = sorted(set(bases)), keys_of(user)
     found: Counts = {base: {} for base in wanted}
-    rows = (
-        FacetCount.objects.visible_to(user)
-        .filter(kind=kind, base__in=wanted)
-        .values_list("base", "facet")
-        .annotate(together=Sum("objects_counted"))
-    )
-    for base, facet, together in rows:
+    for base, facet, together in _counting(len(keys), len(wanted)).rows(kind, *keys, *wanted):
         if together:
             found[base][facet] = together
     return found
+
+
+@lru_cache(maxsize=100)
+def _counting(keys: int, bases: int) -> Written:
+    def of_values(kind: str, *values: str) -> Any:
+        rows = FacetCount.objects.visible_to(Holder(values[:keys])).filter(kind=kind, base__in=values[keys:])
+        return rows.values_list("base", "facet").annotate(together=Sum("objects_counted"))
+
+    return Written(of_values, *[str] * (1 + keys + bases))
 
 
 @transaction.atomic

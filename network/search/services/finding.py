@@ -14,6 +14,7 @@ from ..models import SearchRow
 from ..querysets import SearchRowQuerySet, keys_of
 from .asking import Asked, ask, corrected
 from .rows import EPOCH
+from .written import NOT_LISTED, Carried, read, read_translated, rows_that_carry
 
 PAGE = 25
 COUNTED = 2000  # matches of facets are counted exactly up to here; beyond, "2,000+"
@@ -45,6 +46,11 @@ class Wanted:
     choices: tuple[Choice, ...] = ()
     asked: Asked | None = None
     newest_first: bool = False
+
+    @property
+    def carried(self) -> Carried:
+        """What rows must carry."""
+        return [(choice.facets, choice.all_of) for choice in self.choices]
 
     def without(self, group: str) -> "Wanted":
         """The same, had nothing been chosen in a group."""
@@ -84,8 +90,16 @@ class Page:
 
 def newest(wanted: Wanted, place: str = "", size: int = PAGE) -> Page:
     """A list without words, newest first, from `place` on (a cursor; anything else begins at the top)."""
-    page = _stretch(chosen(wanted), place, size)
+    if Cursor.read(place):
+        page = _stretch(chosen(wanted), place, size)
+    else:
+        found = read(_first, wanted.user, wanted.carried, wanted.kind, size + 1)
+        page = _page(found[:size], False, len(found) > size)
     return replace(page, rows=in_language(list(page.rows), wanted))
+
+
+def _first(user: Any, carried: Carried, kind: str, size: int) -> SearchRowQuerySet:
+    return rows_that_carry(user, kind, carried).order_by("-published_at", "-object_id")[:size]
 
 
 def newest_keys(wanted: Wanted, place: str = "", size: int = PAGE) -> Page:
@@ -133,13 +147,7 @@ def _stretch(rows: QuerySet, place: str, size: int) -> Page:
 
 def chosen(wanted: Wanted) -> SearchRowQuerySet:
     """Original rows, one per object, that carry what was chosen."""
-    rows = SearchRow.objects.visible_to(wanted.user).originals().defer("head", "vector", "signs")
-    if wanted.kind:
-        rows = rows.filter(kind=wanted.kind)
-    for choice in wanted.choices:
-        lookup = "facets__contains" if choice.all_of else "facets__overlap"
-        rows = rows.filter(**{lookup: choice.facets})
-    return rows
+    return rows_that_carry(wanted.user, wanted.kind, wanted.carried)
 
 
 def _page(rows: list[Any], has_previous: bool, has_following: bool) -> Page:
@@ -157,10 +165,8 @@ def in_language(originals: list[SearchRow], wanted: Wanted) -> list[SearchRow]:
     """Each original, or its row in the reader's language where there is one."""
     if not originals:
         return []
-    own = SearchRow.objects.visible_to(wanted.user).filter(
-        language=wanted.language, is_original=False, object_id__in=[row.object_id for row in originals]
-    )
-    translated = {(row.kind, row.object_id): row for row in own.defer("head", "vector", "signs", "facets")}
+    own = read_translated(wanted.user, wanted.language, [row.object_id for row in originals])
+    translated = {(row.kind, row.object_id): row for row in own}
     return [translated.get((row.kind, row.object_id), row) for row in originals]
 
 
@@ -198,7 +204,7 @@ def answers(wanted: Wanted, number: int = 1, size: int = PAGE) -> Results:
 def _rows(keys: list[int], wanted: Wanted) -> list[SearchRow]:
     if not keys:
         return []
-    rows = SearchRow.objects.visible_to(wanted.user).filter(pk__in=keys).defer("head", "vector", "signs")
+    rows = SearchRow.objects.visible_to(wanted.user).filter(pk__in=keys).defer(*NOT_LISTED)
     place = {key: position for position, key in enumerate(keys)}
     return sorted(rows, key=lambda row: place[row.pk])
 

@@ -4,11 +4,13 @@ Several apps show what they have on one page. Each says how many of its kinds it
 asks for all.
 """
 
-from dataclasses import replace
 from typing import Any
 
-from ..models import SearchRow
-from .finding import Wanted, chosen, in_language
+from django.db.models import OuterRef, Subquery, Sum
+
+from ..models import FacetCount, SearchRow
+from .finding import Wanted, in_language
+from .written import Carried, read, rows_that_carry
 
 _shown: dict[str, int] = {}
 
@@ -18,18 +20,28 @@ def show(kind: str, size: int) -> None:
     _shown[kind] = size
 
 
-def newest_of_subject(kind: str, wanted: Wanted, kept: dict[Any, Any]) -> list[SearchRow]:
-    """The newest records of `kind` on what is chosen in `wanted`; `kept` lasts as long as the page."""
+def newest_of_subject(kind: str, wanted: Wanted, kept: dict[Any, Any]) -> tuple[list[SearchRow], int]:
+    """The newest records of `kind` on the one value that is chosen in `wanted`, and how many there are.
+
+    `kept` lasts as long as the page.
+    """
     key = ("newest of subject", wanted.choices, wanted.language)
     if key not in kept:
-        kept[key] = in_language(_originals(wanted), wanted)
-    return [row for row in kept[key] if row.kind == kind]
+        originals = read(_originals, wanted.user, wanted.carried, tuple(sorted(_shown.items())))
+        totals = {row.kind: row.total for row in originals}
+        kept[key] = in_language(originals, wanted), totals
+    rows, totals = kept[key]
+    return [row for row in rows if row.kind == kind], totals.get(kind, 0)
 
 
-def _originals(wanted: Wanted) -> list[SearchRow]:
+def _originals(user: Any, carried: Carried, shown: tuple[tuple[str, int], ...]) -> Any:
+    """Rows of all kinds that are shown, each with the number of its kind on the subject."""
     keys = [
-        chosen(replace(wanted, kind=kind)).order_by("-published_at", "-object_id").values("pk")[:size]
-        for kind, size in sorted(_shown.items())
+        rows_that_carry(user, kind, carried).order_by("-published_at", "-object_id").values("pk")[:size]
+        for kind, size in shown
     ]
-    rows = chosen(replace(wanted, kind="")).filter(pk__in=keys[0].union(*keys[1:], all=True))
-    return list(rows.order_by("-published_at", "-object_id"))
+    ((facet,), _all_of) = carried[0]
+    counted = FacetCount.objects.visible_to(user).filter(kind=OuterRef("kind"), base=facet, facet="")
+    total = counted.values("kind").annotate(total=Sum("objects_counted")).values("total")
+    rows = rows_that_carry(user, "", carried).filter(pk__in=keys[0].union(*keys[1:], all=True))
+    return rows.annotate(total=Subquery(total)).order_by("-published_at", "-object_id")

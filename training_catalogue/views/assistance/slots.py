@@ -19,11 +19,12 @@ from ...models import Assistance, Cooperation, Match
 from ...rules.assistance import is_moderator, writes_assistance
 from ...services.assistance.indexing import OFFER, REQUEST
 from ...services.assistance.personal import assistance_of
+from ...services.cooperating.showing import completed_in_state
 from ...services.needs.waiting import rounds_to_answer
 from .lines import lines
 from .wording import COOPERATION_SIGNS
 
-SHOWN, OF_SUBJECT = 10, 5
+OF_SUBJECT = 5
 
 
 def register_places() -> None:
@@ -54,14 +55,7 @@ def register_places() -> None:
 def of_state(request: HttpRequest, state: MemberState) -> dict[str, Any] | None:
     """The newest offers and requests of a member state, and its cooperations that are completed."""
     context = _newest(request, Choice("state", (state.iso2,)))
-    done = (
-        Cooperation.objects.visible_to(request.user)
-        .of_state(state.iso2)
-        .completed()
-        .for_list()
-        .prefetch_related("report")
-        .order_by("-completed_at", "-pk")[:SHOWN]
-    )
+    done = completed_in_state(state)
     context["cooperations"] = [(each, COOPERATION_SIGNS[each.state]) for each in done]
     return context | {"query": f"state={state.iso2}"} if any(context.values()) else None
 
@@ -77,7 +71,9 @@ def of_topic(request: HttpRequest, topic: Topic) -> dict[str, Any] | None:
 def _newest(request: HttpRequest, choice: Choice) -> dict[str, Any]:
     """The newest offers and requests, read with what the other apps show."""
     wanted = Wanted("", request.user, languages.active(), (choice,))
-    return {f"{kind}s": lines(newest_of_subject(kind, wanted, request.__dict__)) for kind in (OFFER, REQUEST)}
+    return {
+        f"{kind}s": lines(newest_of_subject(kind, wanted, request.__dict__)[0]) for kind in (OFFER, REQUEST)
+    }
 
 
 def waiting(request: HttpRequest) -> dict[str, Any] | None:
