@@ -23,7 +23,7 @@ from network.api import (
     spares,
     wanted_fields,
 )
-from network.search.services.finding import newest_stamp
+from network.search.services.finding import newest_stamps
 
 from ..choices import FACET_GROUPS, PracticeState
 from ..filters import PracticeFilter
@@ -47,8 +47,7 @@ def _list_stamp(request: HttpRequest) -> str | None:
     is_visitor = request.user.is_anonymous and "HTTP_AUTHORIZATION" not in request.META
     if not is_visitor or request.GET.keys() - {"lang", "fields"}:
         return None
-    keys, stamp = newest_stamp(KIND, request.user, PAGE_SIZE)
-    return f"{stamp} {stamp_of_lines(keys)}"
+    return stamp_of_lines(*newest_stamps(KIND, request.user, PAGE_SIZE))
 
 
 @method_decorator(spares(_list_stamp), name="dispatch")

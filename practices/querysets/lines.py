@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
 from django.db.models import F, OuterRef, QuerySet
 
 from network.choices import Language
 from network.models import MemberState, SourceText, Topic
+from network.querysets.written import ask
 from network.search import labels
 
 COLUMNS = (
@@ -65,26 +65,30 @@ def read_lines(selected: QuerySet, keys: Sequence[int]) -> list[Line]:
     return [lines[key] for key in keys if key in lines]
 
 
-def stamp_of_lines(keys: Sequence[int]) -> str:
-    """What changes whenever a line of these keys does.
+def stamp_of_lines(newest: str, values: Sequence[Any]) -> str:
+    """What changes whenever a line of the practices of a statement does, or the statement finds others.
 
-    PostgreSQL keeps with each row the transaction that wrote it (`xmin`).
+    `newest` gives `object_id` and `written_by`. PostgreSQL keeps with each row the transaction that wrote it
+    (`xmin`).
     """
-    connected: Any = connection  # of network/config/postgresql
-    with connected.prepared_cursor() as cursor:
-        cursor.execute(_STAMP, [list(keys)])
-        (stamp,) = cursor.fetchone()
-    return f"{stamp} {labels.digest()}"
+    ((listed, stamp),) = ask(_STAMP.format(newest=newest), values)
+    return f"{listed} {stamp} {labels.digest()}"
 
 
 _STAMP = """
-SELECT string_agg(concat_ws(':', practice.id, practice.xmin, body.xmin, (
-           SELECT string_agg(concat(id, '.', xmin), '.' ORDER BY id)
-             FROM practices_practice_topics WHERE practice_id = practice.id)), ' ' ORDER BY practice.id)
-  FROM practices_practice AS practice
-  LEFT JOIN network_organization AS body ON body.id = practice.organization_id
- WHERE practice.id = ANY(%s)
+SELECT listed, stamp FROM (
+  WITH newest AS MATERIALIZED ({newest})
+  SELECT (SELECT string_agg(concat(object_id, '.', written_by), ' ') FROM newest) AS listed,
+         string_agg(concat_ws(':', practice.id, practice.xmin, body.xmin, (
+             SELECT string_agg(concat(id, '.', xmin), '.' ORDER BY id)
+               FROM practices_practice_topics WHERE practice_id = practice.id)), ' ' ORDER BY practice.id)
+         AS stamp
+    FROM practices_practice AS practice
+    LEFT JOIN network_organization AS body ON body.id = practice.organization_id
+   WHERE practice.id IN (SELECT object_id FROM newest)
+) AS found
 """
+"""It begins with SELECT, so that pghistory sets nothing before it."""
 
 
 def _name(lines: list[Line]) -> None:

@@ -108,23 +108,18 @@ def newest_keys(wanted: Wanted, place: str = "", size: int = PAGE) -> Page:
     return replace(page, rows=[row.object_id for row in page.rows])
 
 
-def newest_stamp(kind: str, user: Any, size: int) -> tuple[list[int], str]:
-    """Keys of the newest objects of a kind (one more than `size`), and what changes when their rows do."""
-    connected: Any = connection  # of network/config/postgresql
-    opening = keys_of(user)
-    with connected.prepared_cursor() as cursor:
-        statement = _NEWEST_STAMP.format(
-            ", ".join(["%s"] * len(opening))
-        )  # one key: the index gives the order
-        cursor.execute(statement, [kind, *opening, size + 1])
-        rows = cursor.fetchall()
-    return [key for key, _written_by in rows], " ".join(written_by for _key, written_by in rows)
+def newest_stamps(kind: str, user: Any, size: int) -> tuple[str, list[str]]:
+    """A statement, with its values, of the newest objects of a kind (one more than `size`): `object_id`, and
+    `written_by`, which changes when the row does. To be prepared, and to be part of another."""
+    keys = keys_of(user)
+    opening = ", ".join(["%s"] * len(keys))  # one key: the index gives the order
+    return _NEWEST_STAMPS.format(opening=opening, size=size + 1), [kind, *keys]
 
 
-_NEWEST_STAMP = """
-SELECT object_id, xmin::text FROM search_searchrow
- WHERE kind = %s AND visibility IN ({}) AND is_original
- ORDER BY published_at DESC, object_id DESC LIMIT %s
+_NEWEST_STAMPS = """
+SELECT object_id, xmin::text AS written_by FROM search_searchrow
+ WHERE kind = %s AND visibility IN ({opening}) AND is_original
+ ORDER BY published_at DESC, object_id DESC LIMIT {size}
 """
 
 
