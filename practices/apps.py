@@ -17,7 +17,7 @@ class PracticesConfig(AppConfig):
         """Take our places on the Network's pages; imported here because models are not loaded earlier."""
         from network.following import registry as following
         from network.search import registry
-        from network.services import evidence, personal_data
+        from network.services import erasure, evidence, personal_data, retention
         from network.ui import navigation, sitemaps, slots
 
         from . import tasks  # noqa: F401 - registers the reading of attachments
@@ -26,21 +26,32 @@ class PracticesConfig(AppConfig):
         from .services.indexing import KIND, practice_indexer
         from .services.news import register_news
         from .services.personal import practices_of
+        from .services.questions import (
+            end_questions,
+            forget_questions,
+            questions_of,
+            register_question_news,
+        )
         from .services.translated import register_translations
         from .views.sitemap import PracticeSitemap
         from .views.slots import register_slots
-        from .views.waiting import waiting_practices
+        from .views.waiting import waiting_practices, waiting_questions
 
         registry.register(practice_indexer())
         following.register(following.Followed(KIND, PracticeFilter, hears=True))
         register_news()
+        register_question_news()
         personal_data.register("practices", practices_of)
+        personal_data.register("questions", questions_of)
+        erasure.register("questions", forget_questions)
+        retention.register("questions", end_questions)
         register_translations()
         evidence.register("practices", practices_on)
         register_slots()
         sitemaps.register("practices", PracticeSitemap)
         navigation.register(navigation.NavItem(_("Practices"), "practices:list", navigation.MAIN, order=10))
         slots.register("me.waiting", template="practices/slots/waiting.html", context=waiting_practices)
+        slots.register("me.waiting", template="practices/slots/questions.html", context=waiting_questions)
         navigation.register(
             navigation.NavItem(
                 _("Review desk"), "practices:desk", navigation.PERSON, order=30, shown=_works_at_the_desk

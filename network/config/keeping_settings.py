@@ -13,7 +13,7 @@ ATTESTATION_REMINDER_DAYS = env.list("ATTESTATION_REMINDER_DAYS", cast=int, defa
 # Days that are kept: letters about accounts, requests and invitations that came to nothing, letters of
 # designation after a hand-over, notices in the inbox, finished work, records of signing in, drafts that
 # nobody touches, drafts of posts, flags that moderators have answered, which requests of programs were
-# answered, which records were found for a saved search. 0: for ever.
+# answered, which records were found for a saved search, questions about practices. 0: for ever.
 RETENTION_DAYS = {
     "account_mails": env.int("KEEP_ACCOUNT_MAILS_DAYS", 90),
     "requests": env.int("KEEP_REQUESTS_DAYS", 180),
@@ -26,9 +26,12 @@ RETENTION_DAYS = {
     "post_drafts": env.int("KEEP_POST_DRAFTS_DAYS", 365),
     "applications": env.int("KEEP_APPLICATIONS_DAYS", 365),
     "flags": env.int("KEEP_FLAGS_DAYS", 2 * 365),
+    "questions": env.int("KEEP_QUESTIONS_DAYS", 2 * 365),
     "found_records": env.int("KEEP_FOUND_RECORDS_DAYS", 2 * 365),
     "imports": env.int("KEEP_IMPORTS_DAYS", 90),
 }
+# How many questions about practices one person may ask in a day.
+PRACTICE_QUESTIONS_A_DAY = env.int("PRACTICE_QUESTIONS_A_DAY", 10)
 # How many searches and subjects one person may follow.
 INTERESTS_PER_PERSON = env.int("INTERESTS_PER_PERSON", 100)
 # Whether the check of links may ask this machine itself: only where tests serve pages on it.

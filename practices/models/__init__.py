@@ -3,6 +3,7 @@
 from .fields import PartialDateField
 from .parts import BuildingBlock, Evaluation, Material, Outcome, Partner
 from .practice import Practice
+from .questions import Question
 from .versions import PracticeVersion
 from .way import FieldComment, IdentifierSequence, TransitionEvent
 
@@ -17,5 +18,6 @@ __all__ = [
     "Partner",
     "Practice",
     "PracticeVersion",
+    "Question",
     "TransitionEvent",
 ]

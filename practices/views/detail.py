@@ -14,7 +14,7 @@ from network.ui.sharing import shared
 
 from ..choices import PracticeState
 from ..models import Practice
-from ..rules import can_take
+from ..rules import can_take, is_focal_point
 from ..services.indexing import KIND, PARTS
 from .metadata import LICENCE_URLS, dublin_core, permanent_url, schema_org
 from .record import facts, public_record
@@ -63,6 +63,8 @@ def _context(request: HttpRequest, practice: Practice) -> dict[str, Any]:
         "permanent_url": permanent_url(practice),
         "may_withdraw": can_take(request.user, practice, "withdraw"),
         "may_revise": can_take(request.user, practice, "revise"),
+        "may_ask": not request.user.is_authenticated
+        or (bool(request.user.grants) and not is_focal_point(request.user, practice)),
         "follow": follow_button(request, KIND, practice.pk),
         "crumbs": _crumbs(practice),
     }

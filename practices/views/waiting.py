@@ -9,7 +9,7 @@ from network.choices import Role
 from network.models import User
 
 from ..choices import PracticeState
-from ..models import Practice
+from ..models import Practice, Question
 
 
 def waiting_practices(request: HttpRequest) -> dict[str, Any] | None:
@@ -30,3 +30,12 @@ def waiting_practices(request: HttpRequest) -> dict[str, Any] | None:
     if not screens:
         counts["to_claim"] = counts["claimed"] = 0
     return {**counts, "screens": screens} if any(counts.values()) else None
+
+
+def waiting_questions(request: HttpRequest) -> dict[str, Any] | None:
+    """How many questions wait for this person's answer; one query for those who answer any."""
+    user = request.user
+    if not isinstance(user, User) or not user.has_role(Role.FOCAL_POINT, Role.STAFF_MANAGER):
+        return None
+    count = Question.objects.to_be_answered_by(user).count()
+    return {"count": count} if count else None

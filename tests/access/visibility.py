@@ -45,6 +45,7 @@ from practices.models import (
     Partner,
     Practice,
     PracticeVersion,
+    Question,
     TransitionEvent,
 )
 from training_catalogue.models import (
@@ -158,6 +159,7 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     RegistrationRequest: _for(NOTHING, manager=frozenset({"asks@example.org"})),
     HandOver: _for(NOTHING, focal=frozenset({"next@example.org"}), manager=frozenset({"next@example.org"})),
     Notification: _for(NOTHING, focal=frozenset({"network.role_granted", "notifications.announcement"})),
+    Question: _for(NOTHING, member=frozenset({"How?"}), focal=frozenset({"How?"})),
     Interest: _for(NOTHING, focal=frozenset({"state:GT"})),
     Announcement: _for(NOTHING, focal=frozenset({"Sent"}), manager=frozenset({"Draft", "Sent"})),
     SearchRow: _for(frozenset({"Práctica published"})),
@@ -275,6 +277,7 @@ LABELS: dict[type[Any], Callable[[Any], str]] = {
     RegistrationRequest: lambda row: row.email,
     HandOver: lambda row: row.successor_email,
     Notification: lambda row: row.verb,
+    Question: lambda row: row.text,
     Interest: lambda row: row.subject,
     Announcement: lambda row: row.title_en,
     SearchRow: lambda row: row.title,

@@ -32,7 +32,15 @@ from network.search.models import FacetCount, SearchRow
 from network.search.services import index_objects
 from network.services.invitations import Offer, invite
 from practices.choices import Depth, MaterialKind, PracticeState
-from practices.models import FieldComment, Material, Partner, Practice, PracticeVersion, TransitionEvent
+from practices.models import (
+    FieldComment,
+    Material,
+    Partner,
+    Practice,
+    PracticeVersion,
+    Question,
+    TransitionEvent,
+)
 from practices.services import way
 from practices.services.content import content_of
 from tests.factories import DraftPracticeFactory, OrganizationFactory, UserFactory
@@ -214,6 +222,10 @@ def _practices(people: dict[str, User], office: Organization) -> dict[str, dict[
         text="kept",
         by=people["screener"],
     )
+    question = Question.objects.create(
+        practice=Practice.objects.get(state="published"), asker=people["member"], text="How?", language="en"
+    )
+    found["question"] = {"pk": question.pk}
     index_objects("practice", list(Practice.objects.values_list("pk", flat=True)))
     return found
 
