@@ -5,6 +5,7 @@ from datetime import timedelta
 from network.notifications.choices import Queue
 from network.notifications.registry import every, work
 
+from .services.assistance.confirming import ask_about_assistance, hide_unconfirmed_assistance
 from .services.assistance.following import FIND_MATCHES
 from .services.clock import ask_to_confirm, bring_nearer, hide_unconfirmed, turn_sessions
 from .services.importing import PUBLISH, publish_waiting
@@ -49,6 +50,8 @@ def look_after_courses() -> None:
     bring_nearer()
     ask_to_confirm()
     hide_unconfirmed()
+    ask_about_assistance()
+    hide_unconfirmed_assistance()
 
 
 every(timedelta(hours=6), task="training.yearly")

@@ -2,6 +2,7 @@
 
 from .base import FIELDS, LANG, ApiView, wanted_fields
 from .fields import CodedField, CodedSerializer, PassageField, PassageSerializer
+from .forms import IF_MATCH, ChangedSince, body_of, check_version, checked, sent_as
 from .idempotency import IDEMPOTENCY_KEY, idempotent
 from .paging import CURSOR, PAGE_SIZE, asked_by, place
 from .problems import Gone
@@ -12,9 +13,11 @@ __all__ = [
     "CURSOR",
     "FIELDS",
     "IDEMPOTENCY_KEY",
+    "IF_MATCH",
     "LANG",
     "PAGE_SIZE",
     "ApiView",
+    "ChangedSince",
     "CodedField",
     "CodedSerializer",
     "Gone",
@@ -22,9 +25,13 @@ __all__ = [
     "PassageSerializer",
     "RecordSerializer",
     "asked_by",
+    "body_of",
+    "check_version",
+    "checked",
     "etag_of",
     "idempotent",
     "place",
+    "sent_as",
     "spares",
     "wanted_fields",
 ]

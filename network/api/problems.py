@@ -52,8 +52,10 @@ def _title(code: int) -> str:
         406: _("Not acceptable"),
         410: _("Gone"),
         409: _("Not possible now"),
+        412: _("Changed in the meantime"),
         415: _("Unsupported media type"),
         422: _("Not understood"),
+        428: _("Version needed"),
         429: _("Too many requests"),
     }
     return titles.get(code) or HTTPStatus(code).phrase

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("fora.api.urls")),
     path("training/", include("training_catalogue.api.assistance_urls")),
     path("training/", include("training_catalogue.api.course_urls")),
+    path("training/", include("training_catalogue.api.own_urls")),
     path("", include("network.api.urls")),
     re_path(r"^.*/$", Nothing.as_view(), name="nothing"),
 ]

@@ -20,6 +20,7 @@ from ..choices.assistance import (
 from ..choices.cooperation import CooperationState
 from ..choices.parties import Audience
 from ..models import Assistance, Cooperation, CooperationReport
+from ..rules.assistance import steps_open_to
 
 MODALITIES, AUDIENCES = dict(Modality.choices), dict(Audience.choices)
 
@@ -97,6 +98,18 @@ class AssistanceSerializer(RecordSerializer):
     def get_addressed_to(self, record: Assistance) -> list[dict[str, str] | None]:
         """Codes with their names."""
         return [self.coded(AUDIENCES, code) for code in record.addressed_to]
+
+
+class OwnAssistanceSerializer(AssistanceSerializer):
+    """An offer or a request for the people of its party."""
+
+    confirmed_on = serializers.DateField(allow_null=True, help_text="when the party last said that it stands")
+    steps = serializers.SerializerMethodField(help_text="verbs that you can take from here")
+
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_steps(self, record: Assistance) -> list[str]:
+        """As the buttons of the page."""
+        return [row.verb for row in steps_open_to(self.context["request"].user, record)]
 
 
 class ReportSerializer(RecordSerializer):

@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from network.api import CodedField, PassageField, RecordSerializer
 from network.choices import OrganizationKind
 
-from ..choices import Admission, Certificate, CourseLevel, Mode, Pillar, SessionState
+from ..choices import Admission, Certificate, CourseLevel, CourseState, Mode, Pillar, SessionState
 from ..models import Course, Session
+from ..rules import can_take
 from ..services.indexing import SPECIMEN
 from .assistance_serializers import TopicNameSerializer
 
@@ -115,6 +117,37 @@ class CourseSerializer(CourseSummarySerializer):
     admission_note = PassageField()
     contact_unit = PassageField()
     contact_email = serializers.CharField()
+
+
+class OwnCourseSerializer(CourseSerializer):
+    """A course for those who write it, wherever it stands."""
+
+    id = serializers.UUIDField(source="uuid")
+    state = CodedField(CourseState)
+    missing = serializers.SerializerMethodField(
+        help_text="names of fields that others need before they read it"
+    )
+    steps = serializers.SerializerMethodField(help_text="verbs that you can take from here")
+
+    def get_url(self, course: Course) -> str:
+        """The page of those who write it."""
+        return self.context["request"].build_absolute_uri(reverse("training:draft", args=[course.uuid]))
+
+    def get_api_url(self, course: Course) -> str:
+        """Its own address here."""
+        address = reverse("api:training-own-course", args=[course.uuid])
+        return self.context["request"].build_absolute_uri(address)
+
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_missing(self, course: Course) -> list[str]:
+        """As the form asks for them."""
+        return course.missing()
+
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_steps(self, course: Course) -> list[str]:
+        """As the buttons of the page."""
+        user = self.context["request"].user
+        return [verb for verb in ("submit", "confirm", "withdraw", "delete") if can_take(user, course, verb)]
 
 
 class CourseNameSerializer(RecordSerializer):

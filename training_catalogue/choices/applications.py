@@ -17,7 +17,7 @@ class ApplicationState(models.TextChoices):
     WAIT_LISTED = "wait_listed", pgettext_lazy("application", "On the waiting list")
     DECLINED = "declined", pgettext_lazy("application", "Declined")
     WITHDRAWN = "withdrawn", pgettext_lazy("application", "Withdrawn")
-    CANCELLED = "cancelled", pgettext_lazy("application", "Session cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("application", "Ended: the session or the course is not given")
     LAPSED = "lapsed", pgettext_lazy("application", "No seat became free")
 
 
@@ -72,11 +72,18 @@ APPLICATION_STEPS: tuple[ApplicationStepRow, ...] = (
     _Row("cancel", _S.CLEARED, _S.CANCELLED, (_A.PORTAL,), before_start=False),
     _Row("cancel", _S.WAIT_LISTED, _S.CANCELLED, (_A.PORTAL,), before_start=False),
     _Row("cancel", _S.ACCEPTED, _S.CANCELLED, (_A.PORTAL,), before_start=False),
+    *(
+        _Row("end", place, _S.CANCELLED, (_A.PORTAL,), before_start=False)
+        for place in (_S.APPLIED, _S.CLEARED, _S.WAIT_LISTED, _S.ACCEPTED)
+    ),
     _Row("lapse", _S.APPLIED, _S.LAPSED, (_A.PORTAL,), before_start=False),
     _Row("lapse", _S.CLEARED, _S.LAPSED, (_A.PORTAL,), before_start=False),
     _Row("lapse", _S.WAIT_LISTED, _S.LAPSED, (_A.PORTAL,), before_start=False),
 )
-"""The way of an application. A seat is taken by every step to ACCEPTED, and freed by every step from it."""
+"""The way of an application. A seat is taken by every step to ACCEPTED, and freed by every step from it.
+
+An application is cancelled with its session ("cancel"), or ends with a course that is withdrawn ("end").
+"""
 
 WAITING = (ApplicationState.APPLIED, ApplicationState.CLEARED, ApplicationState.WAIT_LISTED)
 """States in which the applicant has no answer for good."""

@@ -55,6 +55,7 @@ class RecordedBy(models.TextChoices):
 
     PARTY = "party", _("Entered by the state or organization")
     RAPPORTEUR = "rapporteur", _("As recorded by the Rapporteur")
+    CALL = "call", _("A call of the Secretariat to the member states")
 
 
 class AssistanceState(models.TextChoices):
@@ -66,6 +67,7 @@ class AssistanceState(models.TextChoices):
     RETURNED = "returned", _("Returned")
     DECLINED = "declined", _("Declined")
     PUBLISHED = "published", _("Published")
+    HIDDEN = "hidden", pgettext_lazy("offer or request", "Hidden: not confirmed for a year")
     CLOSED = "closed", pgettext_lazy("offer or request", "Closed")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
@@ -86,12 +88,14 @@ ASSISTANCE_STEPS: tuple[Transition, ...] = (
     Transition("publish", _S.SUBMITTED, _S.PUBLISHED, (_A.MODERATOR,)),
     Transition("return", _S.SUBMITTED, _S.RETURNED, (_A.MODERATOR,), needs_comment=True),
     Transition("decline", _S.SUBMITTED, _S.DECLINED, (_A.MODERATOR,), needs_comment=True),
-    Transition("close", _S.PUBLISHED, _S.CLOSED, (_A.SPOKESPERSON,)),
+    *(Transition("confirm", place, _S.PUBLISHED, (_A.SPOKESPERSON,)) for place in (_S.PUBLISHED, _S.HIDDEN)),
+    Transition("hide", _S.PUBLISHED, _S.HIDDEN, (_A.PORTAL,)),
+    *(Transition("close", place, _S.CLOSED, (_A.SPOKESPERSON,)) for place in (_S.PUBLISHED, _S.HIDDEN)),
     Transition("fulfil", _S.PUBLISHED, _S.CLOSED, (_A.PORTAL,)),
     Transition("reopen", _S.CLOSED, _S.PUBLISHED, (_A.SPOKESPERSON,)),
     *(
         Transition("withdraw", place, _S.WITHDRAWN, (_A.SPOKESPERSON, _A.MODERATOR), needs_comment=True)
-        for place in (_S.PUBLISHED, _S.CLOSED)
+        for place in (_S.PUBLISHED, _S.HIDDEN, _S.CLOSED)
     ),
     *(Transition("delete", place, None, (_A.AUTHOR, _A.SPOKESPERSON)) for place in _WRITABLE),
 )
@@ -100,6 +104,7 @@ ASSISTANCE_STEPS: tuple[Transition, ...] = (
 The first one of a state or an organization goes through the Secretariat; who has one that was published
 publishes the next alone ("publish_own"), and the Secretariat may withdraw it. A request is met ("fulfil")
 when a cooperation that came of it is completed. What the Rapporteur noted is "record"ed by `load_assistance`.
+Whoever speaks for the party "confirm"s once a year that it stands; the portal "hide"s what nobody confirms.
 """
 
 READ_BY_ALL = (_S.PUBLISHED, _S.CLOSED)

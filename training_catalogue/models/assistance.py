@@ -32,7 +32,9 @@ class Assistance(SourceTextModel):
     `country` or `organization` is the party: one of the two. `is_two_way`: it both gives and asks.
     `starts_on` and `ends_on` say when an offer can be had, or when help is wished for. What the Secretariat
     recorded from a report of the ministers' meetings has `recorded_by` the Rapporteur, its place there, and
-    perhaps how firm the words were (`strength`), for whom they were said and who reports them.
+    perhaps how firm the words were (`strength`), for whom they were said and who reports them; what the
+    Secretariat itself asked of all member states there is a call. `confirmed_on`: when the party last said
+    that it stands; `reminded_on`: when it was asked since, after a year.
     """
 
     kind = models.CharField(_("kind"), max_length=10, choices=AssistanceKind)
@@ -108,6 +110,8 @@ class Assistance(SourceTextModel):
     changed_at = models.DateTimeField(auto_now=True)
     submitted_at = models.DateTimeField(null=True, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
+    confirmed_on = models.DateField(_("confirmed"), null=True, editable=False)
+    reminded_on = models.DateField(null=True, editable=False)
     is_demonstration = models.BooleanField(default=False, editable=False)
 
     objects = AssistanceQuerySet.as_manager()
@@ -170,8 +174,13 @@ class Assistance(SourceTextModel):
 
     @property
     def is_recorded(self) -> bool:
-        """Whether the Secretariat recorded it from a report, and the party has not confirmed it."""
-        return self.recorded_by == RecordedBy.RAPPORTEUR
+        """Whether the Secretariat recorded it from a report, and nobody changes or confirms it."""
+        return self.recorded_by != RecordedBy.PARTY
+
+    @property
+    def is_call(self) -> bool:
+        """Whether the Secretariat asks it of all member states: nothing that one match would meet."""
+        return self.recorded_by == RecordedBy.CALL
 
     @property
     def is_open(self) -> bool:
@@ -180,9 +189,10 @@ class Assistance(SourceTextModel):
 
 
 class AssistanceStep(StepModel):
-    """A step of an offer or a request."""
+    """A step of an offer or a request; without a person it is the portal's."""
 
     assistance = models.ForeignKey(Assistance, on_delete=models.CASCADE, related_name="steps")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
 
     objects = OfAssistanceQuerySet.as_manager()
 

@@ -34,6 +34,11 @@ class AssistanceQuerySet(QuerySet):
         """What stands open to all."""
         return self.filter(state=AssistanceState.PUBLISHED)
 
+    def to_confirm(self) -> Self:
+        """What was asked about and nobody has confirmed yet."""
+        states = (AssistanceState.PUBLISHED, AssistanceState.HIDDEN)
+        return self.filter(reminded_on__isnull=False, state__in=states)
+
     def editable_by(self, user: Any) -> Self:
         """Drafts and returned ones of the parties that the person writes for; a staff manager's own."""
         if user.is_anonymous:

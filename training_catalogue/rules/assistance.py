@@ -97,7 +97,7 @@ def can_write(user: User, record: Assistance) -> bool:
     """
     if record.is_recorded:
         return False
-    if record.state == AssistanceState.PUBLISHED:
+    if record.state in (AssistanceState.PUBLISHED, AssistanceState.HIDDEN):
         return speaks_for_party(user, record)
     return record.state in IN_WRITERS_HANDS and (speaks_for_party(user, record) or contributes(user, record))
 

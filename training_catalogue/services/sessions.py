@@ -3,6 +3,7 @@
 Every verb locks the course first and the session second.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -14,7 +15,7 @@ from ..choices import SESSION_STEPS, SessionActor, SessionState, SessionStep
 from ..models import Course, Session
 from ..rules import can_schedule
 from .applying.closing import follow_session
-from .errors import MovedError, ReasonNeededError, SeatsTakenError
+from .errors import MovedError, ReasonNeededError, SeatsTakenError, StaleError
 from .following import follow_course
 from .seats import count_seats, lock_session
 
@@ -36,10 +37,15 @@ def add_session(*, course: Course, by: User, is_open: bool = False, **fields: An
 
 
 @transaction.atomic
-def save_session(*, session: Session, by: User, **fields: Any) -> Session:
-    """Change a session that has not ended. Raises PermissionDenied, MovedError, SeatsTakenError."""
+def save_session(*, session: Session, by: User, seen: datetime | None = None, **fields: Any) -> Session:
+    """Change a session that has not ended; `seen`: when what the person saw was last changed.
+
+    Raises PermissionDenied, MovedError, SeatsTakenError, StaleError.
+    """
     course = _lock_course(session.course, by)
     row = lock_session(session)
+    if seen is not None and row.changed_at != seen:
+        raise StaleError
     if row.state in (SessionState.ENDED, SessionState.CANCELLED):
         raise MovedError(row)
     if fields.get("seats") is not None and fields["seats"] < row.seats_taken:

@@ -14,6 +14,7 @@ from network.models import Organization, User
 from ..choices import COURSE_STEPS, CourseActor, CourseState, CourseStep
 from ..models import Course, CourseSequence, CourseStepEvent
 from ..rules import acts_as, can_start, can_take
+from .applying.closing import end_with_course
 from .errors import MovedError, NotCompleteError, ReasonNeededError, StaleCourseError, UnverifiedProviderError
 from .following import follow_course
 
@@ -97,7 +98,7 @@ def confirm_course(*, course: Course, by: User) -> Course:
 
 @transaction.atomic
 def withdraw_course(*, course: Course, by: User, reason: str) -> Course:
-    """Take it back; its address stays and shows the reason. Raises ReasonNeededError."""
+    """Take it back; its address stays and shows the reason, applications end. Raises ReasonNeededError."""
     return _move_by("withdraw", course, by, reason)
 
 
@@ -164,6 +165,8 @@ def _move(course: Course, step: CourseStep, by: User | None, reason: str = "") -
     source = course.state
     course.state = step.target or course.state
     _stamp(course, step)
+    if step.target == CourseState.WITHDRAWN:
+        end_with_course(course)
     _finish(course, step, by, source=source, reason=reason.strip())
     return course
 

@@ -55,6 +55,8 @@ def step_name(verb: str) -> str:
         "publish": pgettext("step of a record", "published"),
         "return": pgettext("step of a record", "returned"),
         "decline": pgettext("step of a record", "declined"),
+        "confirm": pgettext("step of a record", "confirmed"),
+        "hide": pgettext("step of a record", "hidden"),
         "close": pgettext("step of a record", "closed"),
         "fulfil": pgettext("step of a record", "met by a cooperation"),
         "reopen": pgettext("step of a record", "opened again"),

@@ -15,7 +15,7 @@ from network.choices import Role
 from network.models import Organization, User
 from network.notifications.models import Notification
 from network.services import erase_account, export_personal_data
-from tests.factories import OrganizationFactory, UserFactory
+from tests.factories import OrganizationFactory, SessionFactory, UserFactory
 from training_catalogue.choices import SessionState
 from training_catalogue.choices.applications import APPLICATION_STEPS, LIVE, ApplicationState
 from training_catalogue.models import Application, ApplicationStep, Session
@@ -24,6 +24,7 @@ from training_catalogue.services.applying.personal import end_texts
 from training_catalogue.services.applying.way import take_step
 from training_catalogue.services.errors import BegunError, ReasonNeededError, TrainingError
 from training_catalogue.services.sessions import move_by_clock, move_session, save_session
+from training_catalogue.services.way import withdraw_course
 
 from ..conftest import make_editor
 from .conftest import ask, many_people, session_of
@@ -186,3 +187,20 @@ def test_what_applicants_wrote_is_kept_for_a_time(
     application.refresh_from_db()
     assert (application.motivation, application.reason, application.state) == ("", "", "declined")
     assert Application.objects.exclude(motivation="").count() == 1
+
+
+def test_a_withdrawn_course_ends_what_stands_for_its_coming_sessions(university: Any, officer: User) -> None:
+    session = session_of(university, seats=1, accepts_at_once=True)
+    seated, listed = ask(session, officer), ask(session, many_people(1)[0])
+    begun = SessionFactory(course=session.course, state="running", seats=3, seats_taken=1)
+    kept = Application.objects.create(session=begun, applicant=officer, state="accepted", language="en")
+    editor = make_editor(university)
+    withdraw_course(course=session.course, by=editor, reason="It is given no more.")
+    for application in (seated, listed, kept):
+        application.refresh_from_db()
+    assert [each.state for each in (seated, listed, kept)] == ["cancelled", "cancelled", "accepted"]
+    assert list(seated.steps.in_order().values_list("verb", "to_state"))[-1] == ("end", "cancelled")
+    session.refresh_from_db()
+    assert (session.state, session.seats_taken) == (SessionState.OPEN, 0)
+    told = Notification.objects.filter(verb="application.course_withdrawn")
+    assert set(told.values_list("recipient", flat=True)) == {seated.applicant_id, listed.applicant_id}

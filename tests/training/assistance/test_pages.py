@@ -72,12 +72,12 @@ def test_the_recorded_offers_and_demands_stand_in_the_list_with_their_source(
     client: Client, language: str
 ) -> None:
     """In four languages; twice loaded is there once; the page says who recorded it."""
-    assert load_assistance() == (19, 9)
+    assert load_assistance() == (24, 9)
     assert load_assistance() == (0, 0)
     page = client.get(f"/{language}/training/assistance/").content.decode()
     assert page.count('<article class="record') == 10
     asked_for = client.get(f"/{language}/training/assistance/?kind=request").content.decode()
-    assert asked_for.count('<article class="record') == 9
+    assert asked_for.count('<article class="record') == 14
     record = Assistance.objects.get(country="HN")
     text = client.get(record.get_absolute_url().replace("/en/", f"/{language}/")).content.decode()
     assert "Report of the Rapporteur, MISPA-V" in text

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from ...choices import SessionState
 from ...choices.applications import APPLICATION_STEPS, LIVE, WAITING
-from ...models import Application, ApplicationStep, Session
+from ...models import Application, ApplicationStep, Course, Session
+from ..seats import count_seats
+from .door import BEFORE_START
 from .moving import promote
 from .news import tell_all
 
@@ -22,6 +24,19 @@ def follow_session(session: Session) -> None:
         _close(session, "lapse", WAITING, "application.lapsed")
     else:
         promote(session)
+
+
+def end_with_course(course: Course) -> None:
+    """The course is withdrawn: what stands for its coming sessions ends, and their seats are free again.
+
+    The course is locked by who calls; whoever has a seat in a session that has begun keeps it.
+    """
+    coming = Session.objects.filter(course=course, state__in=BEFORE_START)
+    for session in coming.select_for_update(of=("self",)).order_by("pk"):
+        _close(session, "end", LIVE, "application.course_withdrawn")
+        session.seats_taken = 0
+        count_seats(session)
+        session.save()
 
 
 def _close(session: Session, verb: str, sources: tuple[str, ...], news: str) -> None:

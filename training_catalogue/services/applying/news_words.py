@@ -98,6 +98,18 @@ OF_SESSIONS: dict[str, Words] = {
         ),
         _("My applications"),
     ),
+    "application.course_withdrawn": Words(
+        Category.TRAINING,
+        _("A course for which I applied is withdrawn"),
+        _("Withdrawn: %(title)s"),
+        _("The course “%(title)s” is withdrawn; your application has ended with it."),
+        _(
+            "The course “%(title)s” of %(provider)s has been withdrawn. You had applied for its session that"
+            " was to begin %(starts)s. The reason stands on the page of the course. Your application has"
+            " ended with it."
+        ),
+        _("My applications"),
+    ),
     "application.lapsed": Words(
         Category.TRAINING,
         _("A session has begun without a seat for me"),

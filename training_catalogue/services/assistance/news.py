@@ -21,10 +21,11 @@ TOLD_OF_STEPS = {
     "publish": "assistance.published",
     "publish_own": "assistance.published",
     "withdraw": "assistance.withdrawn",
+    "hide": "assistance.hidden",
 }
 
 
-def tell_of_step(record: Assistance, verb: str, by: User) -> None:
+def tell_of_step(record: Assistance, verb: str, by: User | None) -> None:
     """Tell whom a step of an offer or request concerns, in its transaction."""
     if verb == "ask_clearance":
         notify("assistance.clearance_asked", about=record, to=spokespeople(record), actor=by)
@@ -34,6 +35,12 @@ def tell_of_step(record: Assistance, verb: str, by: User) -> None:
         notify(TOLD_OF_STEPS[verb], about=record, to=author_and_spokespeople(record), actor=by)
     if verb == "publish_own":
         notify("assistance.published_unread", about=record, to=moderators(), actor=by)
+
+
+def ask_to_confirm(record: Assistance, days: int) -> None:
+    """Those who speak for the party say whether it still stands; once for each year."""
+    key = f"assistance.confirm:{record.pk}:{record.confirmed_on}"
+    notify("assistance.confirm", about=record, to=spokespeople(record), once=key, days=days)
 
 
 def tell_of_inquiry(inquiry: Inquiry, by: User) -> None:
@@ -71,7 +78,7 @@ def tell_of_round(round: SurveyRound) -> int:
 
 
 def _of_assistance(matter: Matter) -> dict[str, Any]:
-    return _said(matter, matter.about)
+    return _said(matter, matter.about) | {"days": matter.context.get("days", "")}
 
 
 def _said(matter: Matter, record: Assistance) -> dict[str, Any]:

@@ -79,6 +79,29 @@ OF_ASSISTANCE: dict[str, Words] = {
         ),
         _("See why, and answer"),
     ),
+    "assistance.confirm": Words(
+        Category.TASKS,
+        _("An offer or request of mine is to be confirmed once a year"),
+        _("Does it still stand? %(title)s"),
+        _("“%(title)s” was last confirmed %(days)s days ago."),
+        _(
+            "“%(title)s” of %(party)s was last confirmed %(days)s days ago. Please read it and say that it"
+            " still stands, change what does not, or close it.\n\n"
+            "What nobody confirms is hidden after a month; nothing is deleted."
+        ),
+        _("Read and confirm"),
+    ),
+    "assistance.hidden": Words(
+        Category.TRAINING,
+        _("An offer or request of mine is hidden because nobody confirmed it"),
+        _("Hidden: %(title)s"),
+        _("“%(title)s” is hidden, as nobody has confirmed it for a year."),
+        _(
+            "Nobody has confirmed “%(title)s” of %(party)s for more than a year. It is hidden now, and not"
+            " deleted: confirm it, and everyone sees it again."
+        ),
+        _("Read and confirm"),
+    ),
     "assistance.withdrawn": Words(
         Category.TRAINING,
         _("An offer or request of mine is withdrawn"),

@@ -16,6 +16,16 @@ from .news import tell_of_step
 
 
 @transaction.atomic
+def hide_record(*, record: Assistance) -> Assistance:
+    """What nobody has confirmed is hidden by the clock, not deleted. Raises MovedError."""
+    row = _lock(record)
+    step = next((each for each in ASSISTANCE_STEPS if (each.verb, each.source) == ("hide", row.state)), None)
+    if step is None:
+        raise MovedError(row)
+    return _move(row, step, None)
+
+
+@transaction.atomic
 def take_step(*, record: Assistance, by: User, verb: str, comment: str = "") -> Assistance:
     """Move an offer or request by `verb`; writes it down, and lets search, translations and news follow.
 
@@ -31,15 +41,20 @@ def take_step(*, record: Assistance, by: User, verb: str, comment: str = "") -> 
     if step.target is None:
         row.delete()
         return row
-    source, row.state = row.state, AssistanceState(step.target)
+    return _move(row, step, by, comment.strip())
+
+
+def _move(row: Assistance, step: Transition, by: User | None, comment: str = "") -> Assistance:
+    """Take one step with a locked row, write it down, and let what follows follow."""
+    source, row.state = row.state, AssistanceState(str(step.target))
     _stamp(row)
     row.revision += 1
     row.save()
     AssistanceStep.objects.create(
-        assistance=row, verb=verb, from_state=source, to_state=row.state, by=by, comment=comment.strip()
+        assistance=row, verb=step.verb, from_state=source, to_state=row.state, by=by, comment=comment
     )
-    follow_assistance(row, came_out=step.target == AssistanceState.PUBLISHED)
-    tell_of_step(row, verb, by)
+    follow_assistance(row, came_out=step.target == AssistanceState.PUBLISHED and source != step.target)
+    tell_of_step(row, step.verb, by)
     return row
 
 
@@ -85,3 +100,4 @@ def _stamp(record: Assistance) -> None:
         record.submitted_at = now
     if record.state == AssistanceState.PUBLISHED:
         record.published_at = record.published_at or now
+        record.confirmed_on, record.reminded_on = now.date(), None

@@ -20,7 +20,7 @@ def find_matches(*, record: int) -> list[Match]:
     """Propose what fits an open record best, and tell both sides of what is new; returns the new ones.
 
     A proposal that nobody has answered gets its score and reasons anew. Nothing for a record that does not
-    stand open, or of a state that takes no part.
+    stand open, of a state that takes no part, or for what the Secretariat asks of all states.
     """
     row = (
         Assistance.objects.select_for_update(of=("self",), no_key=True)
@@ -28,7 +28,7 @@ def find_matches(*, record: int) -> list[Match]:
         .filter(pk=record, state=AssistanceState.PUBLISHED)
         .first()
     )
-    if row is None or (row.country and not row.country.is_active):
+    if row is None or row.is_call or (row.country and not row.country.is_active):
         return []
     new: list[Match] = []
     if row.kind == AssistanceKind.REQUEST or row.is_two_way:

@@ -36,7 +36,7 @@ WITH shared AS (
     FROM shared JOIN training_catalogue_assistance AS other USING (id)
     LEFT JOIN network_organization AS body ON body.id = other.organization_id
     LEFT JOIN network_memberstate AS home ON home.iso2 = coalesce(other.country_id, body.state_id)
-    WHERE other.state = 'published' AND {role} AND other.id <> %(record)s
+    WHERE other.state = 'published' AND other.recorded_by <> 'call' AND {role} AND other.id <> %(record)s
       AND (other.country_id IS NULL OR home.status = 'active')
       AND other.country_id IS DISTINCT FROM %(country)s::varchar
       AND (other.organization_id IS NULL OR other.organization_id IS DISTINCT FROM %(organization)s::bigint)

@@ -16,7 +16,7 @@ from network.choices import StateStatus
 from network.search import labels
 from network.search.services.counts import counts_of
 
-from ...choices.assistance import AssistanceKind
+from ...choices.assistance import AssistanceKind, RecordedBy
 from ...choices.cooperation import CooperationState
 from ...choices.needs import GapSituation
 from ...models import Assistance, Cooperation, DocumentedNeed, RankedTopic, SurveyRound
@@ -89,7 +89,8 @@ def _counted(rows: Iterable[tuple[str | None, int]]) -> Counter[str]:
 
 
 def _open(kind: AssistanceKind) -> Counter[str]:
-    found = Assistance.objects.published().filter(TAKES_PART, kind=kind).order_by()
+    found = Assistance.objects.published().filter(TAKES_PART, kind=kind).exclude(recorded_by=RecordedBy.CALL)
+    found = found.order_by()
     return _counted(found.values_list("topics").annotate(Count("pk")))
 
 

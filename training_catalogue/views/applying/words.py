@@ -43,5 +43,6 @@ HISTORY: dict[str, Any] = {
     "decline": pgettext_lazy("step of an application", "Declined"),
     "withdraw": pgettext_lazy("step of an application", "Withdrawn"),
     "cancel": pgettext_lazy("step of an application", "The session is cancelled"),
+    "end": pgettext_lazy("step of an application", "The course is withdrawn"),
     "lapse": pgettext_lazy("step of an application", "The session has begun"),
 }

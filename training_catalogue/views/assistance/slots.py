@@ -84,6 +84,7 @@ def waiting(request: HttpRequest) -> dict[str, Any] | None:
     own = Assistance.objects.spoken_for_by(user)
     counts = {
         "to_clear": own.filter(state=AssistanceState.AWAITING_CLEARANCE).count(),
+        "to_confirm": own.to_confirm().count(),
         "returned": Assistance.objects.editable_by(user).filter(state=AssistanceState.RETURNED).count(),
         "to_read": Assistance.objects.visible_to(user).filter(state=AssistanceState.SUBMITTED).count()
         if is_moderator(user)

@@ -15,6 +15,7 @@ SIGNS = {
     "returned": ("warn", "returned"),
     "declined": ("plain", "withdrawn"),
     "published": ("good", "done"),
+    "hidden": ("warn", "returned"),
     "closed": ("plain", "withdrawn"),
     "withdrawn": ("plain", "withdrawn"),
 }
@@ -40,6 +41,7 @@ STEPS: dict[str, Any] = {
     "publish": pgettext_lazy("button", "Publish"),
     "return": _("Return with a comment"),
     "decline": pgettext_lazy("button", "Decline"),
+    "confirm": _("Confirm that it stands"),
     "close": pgettext_lazy("button", "Close: it no longer stands"),
     "reopen": pgettext_lazy("button", "Open again"),
     "withdraw": pgettext_lazy("button", "Withdraw"),
@@ -53,6 +55,7 @@ DONE: dict[str, Any] = {
     "publish": _("Published. The portal looks for what fits it."),
     "return": _("Returned with your comment."),
     "decline": _("Declined. Its people are told why."),
+    "confirm": _("Confirmed. You will be asked again in a year."),
     "close": _("Closed. It stays readable, and is no longer found in the lists."),
     "reopen": _("Open again."),
     "withdraw": _("Withdrawn."),
