@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import applications, writing_assistance, writing_courses
+from . import applications, writing_assistance, writing_courses, writing_sessions
 
 urlpatterns = [
     path("applications/", applications.ApplicationList.as_view(), name="training-applications"),
@@ -26,15 +26,15 @@ urlpatterns = [
     ),
     path(
         "own/courses/<uuid:uuid>/sessions/",
-        writing_courses.OwnSessionList.as_view(),
+        writing_sessions.OwnSessionList.as_view(),
         name="training-own-sessions",
     ),
     path(
-        "own/sessions/<uuid:uuid>/", writing_courses.OwnSessionDetail.as_view(), name="training-own-session"
+        "own/sessions/<uuid:uuid>/", writing_sessions.OwnSessionDetail.as_view(), name="training-own-session"
     ),
     path(
         "own/sessions/<uuid:uuid>/steps/",
-        writing_courses.OwnSessionSteps.as_view(),
+        writing_sessions.OwnSessionSteps.as_view(),
         name="training-own-session-steps",
     ),
     path("own/assistance/", writing_assistance.OwnAssistanceList.as_view(), name="training-own-assistance"),
