@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -89,6 +89,9 @@ class Post(SourceTextModel):
             ),
             models.Index(
                 fields=["thread", "state"], condition=Q(seq__isnull=True), name="fora_post_without_number"
+            ),
+            models.Index(
+                "country", F("placed_at").desc(), condition=Q(seq=1), name="fora_post_opening_of_state"
             ),
         ]
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Func, Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from network.models import MemberState, Topic
@@ -11,6 +13,7 @@ from network.models import MemberState, Topic
 from ..choices import SpaceKind
 from ..models import Space, Thread
 from ..querysets.prepared import COUNTRY, MOMENT, TOPIC, read_records
+from ..querysets.standing import NEWEST_FIRST
 
 AT_HOME, OF_SUBJECT = 3, 5
 _TITLE = ("source_language", "translation_marks", "title_en", "title_es", "title_fr", "title_pt")
@@ -35,7 +38,7 @@ def open_fora(user: Any) -> list[Space]:
 
 
 def dialogue_of_state(user: Any, state: MemberState) -> Dialogue:
-    """Fora that the state proposed, and the latest threads its people opened."""
+    """Fora that the state proposed, and the threads that its people opened last."""
     return _dialogue(user, _of_state, {COUNTRY: state.pk})
 
 
@@ -49,8 +52,10 @@ def _dialogue(user: Any, chosen: Any, given: dict[Any, Any]) -> Dialogue:
 
 
 def _of_state(user: Any) -> tuple[QuerySet, QuerySet]:
-    spaces = Space.objects.visible_to(user).filter(country=COUNTRY)
-    return spaces, Thread.objects.visible_to(user).listed().filter(posts__seq=1, posts__country=COUNTRY)
+    threads = Thread.objects.visible_to(user).listed().filter(posts__seq=1, posts__country=COUNTRY)
+    return Space.objects.visible_to(user).filter(country=COUNTRY), threads.order_by(
+        "-posts__placed_at", "-pk"
+    )
 
 
 def _on_topic(user: Any) -> tuple[QuerySet, QuerySet]:
@@ -62,9 +67,17 @@ def _on_theme(user: Any) -> tuple[QuerySet, QuerySet]:
 
 
 def _on(user: Any, **topics: Any) -> tuple[QuerySet, QuerySet]:
-    keys = Space.objects.visible_to(user).filter(**topics).values("pk")
-    spaces = Space.objects.visible_to(user).filter(pk__in=keys)
-    return spaces, Thread.objects.visible_to(user).listed().filter(space__in=keys)
+    spaces = Space.objects.visible_to(user).filter(**topics).order_by()
+    newest = ArraySubquery(_latest_in_space(user).values("pk")[:OF_SUBJECT])
+    keys = spaces.annotate(newest=Func(newest, function="unnest")).values("newest")
+    threads = Thread.objects.visible_to(user).listed().filter(pk__in=keys)
+    return Space.objects.visible_to(user).filter(pk__in=spaces.values("pk")), threads.order_by(*NEWEST_FIRST)
+
+
+def _latest_in_space(user: Any) -> Any:
+    """Threads of a space as its list has them: the index of the list finds the first ones at once."""
+    threads = Thread.objects.visible_to(user).listed().filter(space=OuterRef("pk"), is_pinned=False)
+    return threads.order_by(*NEWEST_FIRST)
 
 
 def _spaces(user: Any, chosen: Any) -> QuerySet:
@@ -72,14 +85,16 @@ def _spaces(user: Any, chosen: Any) -> QuerySet:
 
 
 def _threads(user: Any, chosen: Any) -> QuerySet:
-    found = chosen(user)[1].select_related("space").only(*_THREAD)
-    return found.order_by("-last_visible_at", "-pk")[:OF_SUBJECT]
+    return chosen(user)[1].select_related("space").only(*_THREAD)[:OF_SUBJECT]
 
 
 def _open(user: Any) -> QuerySet:
-    latest = Thread.objects.visible_to(user).listed().filter(space=OuterRef("pk"))
-    last_at = latest.order_by("-last_visible_at", "-pk").values("last_visible_at")[:1]
-    spaces = Space.objects.visible_to(user).open_now(MOMENT).annotate(last_at=Subquery(last_at))
+    pinned = Thread.objects.visible_to(user).pinned().filter(space=OuterRef("pk")).order_by()
+    last_at = Greatest(
+        Subquery(_latest_in_space(user).values("last_visible_at")[:1]),
+        Subquery(pinned.values("space").annotate(last=Max("last_visible_at")).values("last")),
+    )
+    spaces = Space.objects.visible_to(user).open_now(MOMENT).annotate(last_at=last_at)
     return spaces.select_related("country").only(
         *_SPACE, *(f"country__name{end}" for end in ("", "_en", "_es", "_fr", "_pt"))
     )

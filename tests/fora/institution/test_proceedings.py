@@ -1,4 +1,4 @@
-"""What is left of a forum: the ZIP of its proceedings, edges of the final report, places on other pages."""
+"""What is left of a forum: the ZIP of its proceedings, edges of the final report."""
 
 import io
 import json
@@ -13,7 +13,7 @@ from fora.choices import Access, PostState
 from fora.models import Post, PostRevision, Space
 from fora.services.errors import ConflictError, TextError
 from fora.services.reports import cite, publish_report, take_out_citation, write_report
-from network.models import Topic, User
+from network.models import User
 from tests.factories import PostFactory, ThreadFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -133,24 +133,3 @@ def test_numbers_of_citations_stay_and_are_not_given_twice(
     assert cite(report=report, revision=revision, by=by).number == second.number + 1
     with pytest.raises(PermissionDenied):
         take_out_citation(citation=second, by=UserFactory())
-
-
-# ── places on other pages ──
-def test_home_state_and_topic_show_the_dialogue_that_their_reader_may_read(
-    client: Client, forum: Space, member: User
-) -> None:
-    forum.topics.add(Topic.objects.get(pk="youth"))
-    Space.objects.filter(pk=forum.pk).update(country="GT")
-    thread = ThreadFactory(space=forum, title_en="Who notices first?")
-    PostFactory(thread=thread, text="The school.", country_id="GT")
-    pages = ("/en/", "/en/states/GT/", "/en/topics/youth/")
-    for page in pages:
-        assert "Prevention with young people" in client.get(page).content.decode(), page
-    for page in pages[1:]:
-        assert "Who notices first?" in client.get(page).content.decode(), page
-    Space.objects.filter(pk=forum.pk).update(access=Access.PRIVATE)
-    client.force_login(member)
-    for page in pages:
-        text = client.get(page).content.decode()
-        assert "Prevention with young people" not in text
-        assert "Who notices first?" not in text
