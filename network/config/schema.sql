@@ -39,6 +39,7 @@
 -- migration fora 0002_places_in_threads
 -- migration fora 0003_ends_of_places
 -- migration fora 0004_moved_threads
+-- migration fora 0005_opening_posts_of_states
 -- migration fund 0001_initial
 -- migration fund 0002_guarantees
 -- migration fund 0003_files_and_steps
@@ -83,6 +84,7 @@
 -- file fora/migrations/0002_places_in_threads.py dc519c2bbd52c9fd
 -- file fora/migrations/0003_ends_of_places.py a1ea81e9a320e1b4
 -- file fora/migrations/0004_moved_threads.py 5fb6a889f342d778
+-- file fora/migrations/0005_opening_posts_of_states.py 89ce6b965435c7c6
 -- file fund/migrations/0001_initial.py 7efa21aadb44e0ae
 -- file fund/migrations/0002_guarantees.py 84135a99d3463748
 -- file fund/migrations/0003_files_and_steps.py 35ac839183927a91
@@ -5100,6 +5102,7 @@ CREATE INDEX fora_mention_user_id_2aa01508 ON public.fora_mention USING btree (u
 CREATE INDEX fora_paperversion_paper_id_2a59805b ON public.fora_paperversion USING btree (paper_id);
 CREATE INDEX fora_post_draft ON public.fora_post USING btree (author_id, thread_id) WHERE ((state)::text = 'draft'::text);
 CREATE INDEX fora_post_of_author ON public.fora_post USING btree (author_id, submitted_at);
+CREATE INDEX fora_post_opening_of_state ON public.fora_post USING btree (country_id, placed_at DESC) WHERE (seq = 1);
 CREATE INDEX fora_post_pending ON public.fora_post USING btree (thread_id, submitted_at, id) WHERE ((state)::text = 'pending'::text);
 CREATE INDEX fora_post_reply_to_id_9757b70f ON public.fora_post USING btree (reply_to_id);
 CREATE INDEX fora_post_without_number ON public.fora_post USING btree (thread_id, state) WHERE (seq IS NULL);
