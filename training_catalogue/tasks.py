@@ -8,6 +8,7 @@ from network.notifications.registry import every, work
 from .services.assistance.confirming import ask_about_assistance, hide_unconfirmed_assistance
 from .services.assistance.following import FIND_MATCHES
 from .services.clock import ask_to_confirm, bring_nearer, hide_unconfirmed, turn_sessions
+from .services.harvesting.running import HARVEST, harvest, promise_due
 from .services.importing import PUBLISH, publish_waiting
 from .services.links import check_links
 from .services.matching.proposing import find_matches
@@ -64,3 +65,18 @@ def try_links() -> None:
 
 
 every(timedelta(hours=6), task="training.links", queue=Queue.BULK)
+
+
+@work(HARVEST, lease=timedelta(minutes=5), max_attempts=3, in_transaction=False)
+def read_source(*, source: int) -> None:
+    """Read what a provider keeps at its address."""
+    harvest(source=source)
+
+
+@work("training.harvests", lease=timedelta(minutes=5), in_transaction=False)
+def harvest_due() -> None:
+    """Promise the harvests of the day."""
+    promise_due()
+
+
+every(timedelta(hours=1), task="training.harvests")

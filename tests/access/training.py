@@ -25,6 +25,7 @@ from training_catalogue.models import (
     CooperationStep,
     CourseStepEvent,
     DocumentedNeed,
+    HarvestSource,
     Inquiry,
     NeedsAnswer,
     RankedTopic,
@@ -78,7 +79,11 @@ def make_imports(people: dict[str, User], office: Organization) -> dict[str, dic
     SourceLink.objects.create(
         kind=batch.kind, owner=batch.owner, key="A", object_id=0, seen_at=timezone.now()
     )
-    return {"import": {"uuid": batch.uuid, "kind": batch.kind, "form": "csv"}}
+    source = HarvestSource.objects.create(
+        provider=office, address="https://office.example/courses", language="es", by=people["focal"]
+    )
+    step = {"uuid": source.uuid, "verb": "read"}
+    return {"source": step, "import": {"uuid": batch.uuid, "kind": batch.kind, "form": "csv"}}
 
 
 def make_applications(people: dict[str, User], office: Organization) -> dict[str, dict[str, Any]]:

@@ -58,6 +58,7 @@ from training_catalogue.models import (
     CooperationStep,
     Course,
     CourseStepEvent,
+    HarvestSource,
     Inquiry,
     Match,
     NeedsAnswer,
@@ -210,6 +211,7 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
         _for(frozenset({"Topic", "Taken back"}), visitor=frozenset({"Topic"})),
     ),
     **dict.fromkeys((Course, Session), _for(PUBLIC, **OF_GUATEMALA_TAUGHT)),
+    HarvestSource: _for(NOTHING, focal=frozenset({"A list"}), manager=frozenset({"A list"})),
     CourseStepEvent: _for(NOTHING, **OF_GUATEMALA_TAUGHT),
     **dict.fromkeys(
         (Import, ImportRow, SourceLink),
@@ -303,6 +305,7 @@ LABELS: dict[type[Any], Callable[[Any], str]] = {
     TopicProposal: lambda row: row.title_en,
     **dict.fromkeys((Assistance, Cooperation), lambda row: row.state),
     AssistanceStep: lambda row: row.assistance.state,
+    HarvestSource: lambda row: "A list",
     **dict.fromkeys((Import, ImportRow, SourceLink), lambda row: "A table"),
     Application: lambda row: row.motivation,
     ApplicationStep: lambda row: row.application.motivation,

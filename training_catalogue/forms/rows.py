@@ -111,10 +111,15 @@ def layout() -> Layout:
     courses.insert(3, topics)
     runs = [_column(name, SessionForm.base_fields[name]) for name in OF_SESSIONS]
     of_course = Column(CODE, _("Your reference"), is_required=True, hint=_("The code of the course."))
+    own = Column(
+        "key",
+        _("Reference of the session"),
+        hint=_("Your own code of the session; without one it is known by when it begins."),
+    )
     opened = Column("is_open", _("Open it for application at once"), ColumnKind.YES)
     return Layout(
         Sheet("courses", _("Courses"), (reference, *courses)),
-        (Sheet("sessions", _("Sessions"), (of_course, *runs, opened)),),
+        (Sheet("sessions", _("Sessions"), (of_course, own, *runs, opened)),),
     )
 
 
@@ -203,13 +208,18 @@ def _runs(
     row: Any, sessions: Sequence[tuple[int, SessionRowForm]], language: str
 ) -> Iterator[tuple[str, dict[str, Any], bool]]:
     """Each session with its key; one without a key of its own is known by when it begins."""
-    now = timezone.now()
+    now, seen = timezone.now(), dict[str, dict[str, Any]]()
     for part, (_line, form) in zip(row.part("sessions"), sessions, strict=True):
         values = form.values(language)
         starts = values.get("starts_at")
         key = part.get("key") or (starts.isoformat() if starts else "any")
+        key = key[:190]
+        if seen.setdefault(key, values) == values and seen[key] is not values:
+            continue  # the same run, named twice
+        while seen.setdefault(key, values) is not values:
+            key += "+"
         is_open = bool(part.get("is_open")) and (starts is None or starts > now)
-        yield key[:200], values, is_open
+        yield key, values, is_open
 
 
 def addresses(keys: Sequence[int]) -> dict[int, str]:

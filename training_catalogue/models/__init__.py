@@ -4,6 +4,7 @@ from .applications import Application, ApplicationStep
 from .assistance import Assistance, AssistanceStep, Inquiry
 from .cooperation import Cooperation, CooperationReport, CooperationStep, Match
 from .courses import REQUIRED, Course, CourseSequence, CourseStepEvent
+from .harvesting import HarvestSource
 from .needs import DocumentedNeed, NeedsAnswer, RankedTopic, SurveyRound
 from .sessions import Session
 
@@ -20,6 +21,7 @@ __all__ = [
     "CourseSequence",
     "CourseStepEvent",
     "DocumentedNeed",
+    "HarvestSource",
     "Inquiry",
     "Match",
     "NeedsAnswer",

@@ -80,5 +80,12 @@ def writes_courses(user: User) -> bool:
     )
 
 
+@rules.predicate
+def speaks_for_somebody(user: User) -> bool:
+    """Speaks for some provider, or keeps the catalogue: such people name lists at addresses."""
+    return user.is_authenticated and user.has_role(Role.PROVIDER_EDITOR, Role.FOCAL_POINT, Role.STAFF_MANAGER)
+
+
+rules.add_rule("training.harvest", speaks_for_somebody)
 rules.add_rule("training.write", writes_courses)
 rules.add_rule("training.moderate", is_staff_manager)

@@ -11,7 +11,8 @@ from network.notifications.kinds import Kind, Matter, register
 from network.notifications.services import notify
 from network.services.roles import holders, managers
 
-from ..models import Course
+from ..choices.harvesting import HarvestFault
+from ..models import Course, HarvestSource
 from .news_words import WORDS
 
 SECRETARIAT = _("The Secretariat")
@@ -47,7 +48,18 @@ def _values(matter: Matter) -> dict[str, Any]:
     }
 
 
+def _values_of_source(matter: Matter) -> dict[str, Any]:
+    source: HarvestSource = matter.about
+    return {
+        "provider": source.provider.name,
+        "address": source.address,
+        "fault": HarvestFault(source.fault).label if source.fault else "",
+        "count": matter.context.get("count", ""),
+    }
+
+
 def register_news() -> None:
     """Make these kinds of news known."""
     for verb, words in WORDS.items():
-        register(Kind(verb=verb, **words._asdict(), values=_values, related=("provider",)))
+        values = _values_of_source if verb.startswith("training.harvest_") else _values
+        register(Kind(verb=verb, **words._asdict(), values=values, related=("provider",)))

@@ -83,4 +83,26 @@ WORDS: dict[str, Words] = {
         ),
         _("Correct the link"),
     ),
+    "training.harvest_fault": Words(
+        Category.TRAINING,
+        _("A list of my courses cannot be read"),
+        _("The list of courses cannot be read: %(provider)s"),
+        _("The list of %(provider)s cannot be read. %(fault)s"),
+        _(
+            "The portal reads the courses of %(provider)s once a day at %(address)s, and could not.\n\n"
+            "%(fault)s\n\nAll courses stay as they are. The portal tries again every day."
+        ),
+        _("See the source"),
+    ),
+    "training.harvest_missing": Words(
+        Category.TRAINING,
+        _("A list names courses of mine no longer"),
+        _("No longer in the list: courses of %(provider)s"),
+        _("Courses that the list of %(provider)s no longer names: %(count)s."),
+        _(
+            "Courses of %(provider)s that the list at %(address)s no longer names: %(count)s. They stay in"
+            " the catalogue. Please see whether they still hold, and withdraw those that do not."
+        ),
+        _("See which"),
+    ),
 }

@@ -17,10 +17,10 @@ WORDS = Words(
     Category.TASKS,
     _("An import of mine is finished"),
     _("Taken over: %(name)s"),
-    _("%(made)s entries of “%(name)s” were taken over."),
+    _("“%(name)s” is taken over: new or changed %(made)s, left out %(refused)s."),
     _(
-        "The portal has taken over “%(name)s”: %(made)s entries are new or changed, %(refused)s were left"
-        " out. The page of the import says why."
+        "The portal has taken over “%(name)s”. New or changed entries: %(made)s; rows left out: %(refused)s."
+        " The page of the import says why."
     ),
     _("See the import"),
 )

@@ -24,6 +24,7 @@ class SignedIn(View):
     """For who writes courses; visitors sign in first, and what they had sent waits for them."""
 
     http_method_names = ["get", "head", "post", "options"]
+    rule = "training.write"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Sign in first; 404 for who writes for nobody."""
@@ -31,7 +32,7 @@ class SignedIn(View):
             if request.method == "POST":
                 keep_input(request)
             return redirect_to_login(request.get_full_path())
-        if not rules.test_rule("training.write", request.user):
+        if not rules.test_rule(self.rule, request.user):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ...choices import CourseState
 from ...models import Course
-from ...rules.courses import is_staff_manager, writes_courses
+from ...rules.courses import is_staff_manager, speaks_for_somebody, writes_courses
 from ..course import crumbs
 from .access import SignedIn
 
@@ -41,6 +41,7 @@ class Desk(SignedIn):
             "states": CourseState.choices,
             "previous": number - 1,
             "following": number + 1 if len(rows) > PAGE else 0,
+            "may_harvest": speaks_for_somebody(request.user),
             "crumbs": crumbs(),
         }
         return render(request, "training_catalogue/managing/desk.html", context)

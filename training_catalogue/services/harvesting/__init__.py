@@ -1,0 +1,1 @@
+"""Reading what providers keep at their addresses, once a day."""
