@@ -23,6 +23,7 @@ urlpatterns = [
     path("fund/", include("fund.api.iati_urls")),
     path("feeds/", include("fora.urls.feeds")),
     path("feeds/", include("training_catalogue.urls.feeds")),
+    path("", include("practices.api.feed_urls")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         # The portal's own pages take the place of these of allauth.

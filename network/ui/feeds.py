@@ -30,13 +30,9 @@ def in_language(view: View) -> View:
 
 
 class AtomFeed(Feed):
-    """An Atom feed that says the language it is read in; to be wrapped by `in_language`."""
+    """An Atom feed in the language that is asked for, which it says; to be wrapped by `in_language`."""
 
     feed_type = Atom1Feed
-
-    def language(self, found: Any) -> str:
-        """Of the page; each item may be in another."""
-        return languages.active()
 
 
 class RowFeed(AtomFeed):

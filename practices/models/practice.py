@@ -193,6 +193,11 @@ class Practice(SourceTextModel):
                 name="practice_on_the_desk",
             ),
             models.Index(fields=["author", "-changed_at"], name="practice_of_author"),
+            models.Index(
+                fields=["changed_at", "id"],
+                condition=Q(identifier__isnull=False),
+                name="practice_harvested",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

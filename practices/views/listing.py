@@ -62,6 +62,8 @@ def _frame(asked: PracticeFilter, shape: str) -> dict[str, Any]:
         "is_narrowed": bool(chips or asked.words),
         "clear_url": reverse("practices:list"),
         "save_url": save_url(asked),
+        "query": asked.query().removeprefix("?"),
+        "feed_query": asked.query(lang=asked.language).removeprefix("?"),
     }
 
 

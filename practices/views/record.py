@@ -95,8 +95,18 @@ def _sections(practice: Practice, slugs: tuple[str, ...], keep: Callable[[Row], 
     return found
 
 
+def row_of(practice: Practice, name: str) -> Row:
+    """One field of the record, whether or not it has a value."""
+    return _row(practice, name)
+
+
+def label_of(name: str) -> str:
+    """What a field of the record is called."""
+    return LABELS[name]() if name in LABELS else capfirst(str(Practice._meta.get_field(name).verbose_name))
+
+
 def _row(practice: Practice, name: str) -> Row:
-    label = LABELS[name]() if name in LABELS else capfirst(str(Practice._meta.get_field(name).verbose_name))
+    label = label_of(name)
     if name in PARTS:
         return Row(name, label, name, list(getattr(practice, name).all()))
     if name in VALUES:

@@ -226,6 +226,9 @@ def _practices(people: dict[str, User], office: Organization) -> dict[str, dict[
         practice=Practice.objects.get(state="published"), asker=people["member"], text="How?", language="en"
     )
     found["question"] = {"pk": question.pk}
+    found["cited"] = found["published"] | {"form": "bib"}
+    found["empty_form"], found["table"] = {"form": "pdf"}, {"form": "csv"}
+    found["draft_paper"] = found["draft"] | {"form": "docx"}
     index_objects("practice", list(Practice.objects.values_list("pk", flat=True)))
     return found
 

@@ -6,14 +6,11 @@ from django.http import FileResponse, HttpRequest, JsonResponse, StreamingHttpRe
 from django.views.decorators.http import require_safe
 
 from network.ui import languages
-from network.ui.tables import Sheet, as_csv, as_xlsx, plain
+from network.ui.downloads import csv_file, named, xlsx_file
 
 from ..filters import CourseFilter
 from ..models import Course
 from ..services.exporting import COLUMNS, LONG, course_rows
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV = "text/csv; charset=utf-8"
 
 
 def _rows(request: HttpRequest) -> Any:
@@ -26,15 +23,13 @@ def _rows(request: HttpRequest) -> Any:
 @require_safe
 def courses_csv(request: HttpRequest) -> StreamingHttpResponse:
     """A row per course and session of a search; `bom=0` leaves the mark of UTF-8 out."""
-    lines = as_csv(COLUMNS, map(plain, _rows(request)), with_bom=request.GET.get("bom") != "0")
-    return named(StreamingHttpResponse(lines, content_type=CSV), "courses.csv")
+    return csv_file(request, COLUMNS, _rows(request), "courses")
 
 
 @require_safe
 def courses_xlsx(request: HttpRequest) -> FileResponse:
     """The same as a workbook."""
-    file = as_xlsx([Sheet("courses", COLUMNS, _rows(request), LONG)])
-    return FileResponse(file, as_attachment=True, filename="courses.xlsx", content_type=XLSX)
+    return xlsx_file(COLUMNS, _rows(request), "courses", LONG)
 
 
 @require_safe
@@ -43,9 +38,3 @@ def courses_json(request: HttpRequest) -> JsonResponse:
     records = [dict(zip(COLUMNS, row, strict=True)) for row in _rows(request)]
     layout = {"ensure_ascii": False, "separators": (",", ":")}
     return named(JsonResponse({"courses": records}, json_dumps_params=layout), "courses.json")
-
-
-def named(response: Any, name: str) -> Any:
-    """The same answer, to be kept as a file of that name."""
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

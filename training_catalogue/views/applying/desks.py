@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 
 from network.choices import Role
 from network.models import User
+from network.ui.downloads import CSV, named
 from network.ui.tables import as_csv, plain
 
 from ...choices.applications import ApplicationState
@@ -19,7 +20,6 @@ from ...services.applying.exporting import application_rows, columns
 from .. import times
 from ..assistance.access import SignedIn, record_crumb, training_crumb
 from ..course import shown
-from ..downloads import CSV, named
 from .words import SIGNS
 
 PAGE = 50
