@@ -70,6 +70,7 @@
 -- migration practices 0003_how_translations_came_about
 -- migration practices 0004_versions
 -- migration practices 0005_questions_to_providers
+-- migration practices 0006_harvested_in_order
 -- migration search 0001_initial
 -- migration search 0002_vectors_and_counts
 -- migration search 0003_index_version
@@ -132,6 +133,7 @@
 -- file practices/migrations/0003_how_translations_came_about.py febe8a47b611fa7c
 -- file practices/migrations/0004_versions.py 6bf499031cac0b22
 -- file practices/migrations/0005_questions_to_providers.py 06eae3bc8c95c635
+-- file practices/migrations/0006_harvested_in_order.py 237b06152e62baa7
 -- file training_catalogue/migrations/0001_initial.py e43e8be853c8dfc6
 -- file training_catalogue/migrations/0002_assistance_and_needs.py 67ae86ebaa750d42
 -- file training_catalogue/migrations/0003_applications.py 522ae69107cc81ec
@@ -5395,6 +5397,7 @@ CREATE INDEX outbox_failed ON public.notifications_outboxentry USING btree (crea
 CREATE INDEX outbox_finished ON public.notifications_outboxentry USING btree (done_at) WHERE ((state)::text = ANY ((ARRAY['done'::character varying, 'skipped'::character varying])::text[]));
 CREATE INDEX outbox_to_publish ON public.notifications_outboxentry USING btree (publish_at) WHERE ((state)::text = 'waiting'::text);
 CREATE INDEX outbox_waiting ON public.notifications_outboxentry USING btree (created_at) WHERE ((state)::text = 'waiting'::text);
+CREATE INDEX practice_harvested ON public.practices_practice USING btree (changed_at, id) WHERE (identifier IS NOT NULL);
 CREATE INDEX practice_newest ON public.practices_practice USING btree (published_at DESC, id DESC) WHERE ((state)::text = 'published'::text);
 CREATE INDEX practice_newest_by_state ON public.practices_practice USING btree (country_id, published_at DESC) WHERE ((state)::text = 'published'::text);
 CREATE INDEX practice_of_author ON public.practices_practice USING btree (author_id, changed_at DESC);
