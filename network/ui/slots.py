@@ -27,6 +27,7 @@ SLOTS = {
     "states.counts": (),  # data only: {iso2: {"label": …, "url": …}}
     "state.sections": ("state",),  # a whole <section> each
     "state.practices": ("state",),  # the same, first in order
+    "state.figures": ("state", "figures"),  # <div><dt/><dd/></div> each, of search/services/figures.py
     "topics.counts": (),  # data only: {slug: {"label": …, "url": …}}
     "topic.sections": ("topic",),
     "topic.practices": ("topic",),

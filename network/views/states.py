@@ -1,11 +1,15 @@
 """Member states: the list by region, and a page each."""
 
 import unicodedata
+from functools import cache
 from itertools import groupby
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import OuterRef, Value
+from django.db.models.functions import Concat
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -15,6 +19,9 @@ from django.views.generic import TemplateView
 from ..choices import Region
 from ..following.views.button import follow_button
 from ..models import MemberState
+from ..querysets.written import Written
+from ..search.querysets import Holder, keys_of
+from ..search.services.figures import read_figures, with_figures
 from ..ui.sharing import shared
 
 
@@ -42,16 +49,35 @@ class StateList(TemplateView):
         return super().get_context_data(regions=regions, **kwargs)
 
 
+def _found(request: HttpRequest, iso2: str) -> Any:
+    keys = keys_of(request.user)
+    found = _state(len(keys)).records(iso2, *keys)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+@cache
+def _state(keys: int) -> Written:
+    """A state with its office and its figures, for somebody who holds so many keys of the search."""
+
+    def of_values(iso2: str, *held: str) -> Any:
+        states = MemberState.objects.visible_to(AnonymousUser()).filter(pk=iso2).select_related("office")
+        return with_figures(states, Concat(Value("state:"), OuterRef("pk")), Holder(held))
+
+    return Written(of_values, *[str] * (1 + keys))
+
+
 @require_safe
 @shared
 def state_page(request: HttpRequest, iso2: str) -> HttpResponse:
     """One state: its office, its status, and what the apps know of it."""
-    states = MemberState.objects.visible_to(request.user).select_related("office")
-    state = get_object_or_404(states, pk=iso2.upper())
+    state = _found(request, iso2.upper())
     if iso2 != state.iso2:
         return redirect(state, permanent=True)
     context = {
         "state": state,
+        "figures": read_figures(state.figures),
         "follow": follow_button(request, "state", state.pk),
         "status": None if state.is_active else state.status_periods.first(),
         "crumbs": [(_("Member states"), reverse("network:states"))],

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from network.models import MemberState, Topic
 from network.search import labels
 from network.search.services.counts import counts_of
+from network.search.services.figures import Figures, count
 from network.search.services.finding import Choice, Wanted, newest
 from network.search.services.of_subject import newest_of_subject, show
 from network.ui import languages, slots
@@ -20,13 +21,14 @@ from ..services.indexing import KIND
 from .cards import cards
 from .listing import in_words
 
-NEWEST_AT_HOME, NEWEST_OF_SUBJECT, BROWSED = 3, 5, 4
+NEWEST_AT_HOME, NEWEST_OF_SUBJECT, BROWSED, FREQUENT = 3, 5, 4, 5
 BROWSED_GROUPS = ("violence-and-crime", "population-groups")
 
 
 def register_slots() -> None:
     """Take our places; called when the apps are ready."""
     show(KIND, NEWEST_OF_SUBJECT)
+    count(KIND)
     slots.register("home.tasks", template="practices/slots/find.html", order=10)
     slots.register("home.tasks", template="practices/slots/share.html", order=30)
     slots.register("home.map", context=home_map)
@@ -35,6 +37,7 @@ def register_slots() -> None:
     slots.register("home.way", template="practices/slots/way.html")
     slots.register("states.counts", context=states_counts)
     slots.register("state.practices", template="practices/slots/of_subject.html", context=of_state)
+    slots.register("state.figures", template="practices/slots/figures.html", context=in_figures, order=10)
     slots.register("topics.counts", context=topics_counts)
     slots.register("topic.practices", template="practices/slots/of_subject.html", context=of_topic)
 
@@ -91,6 +94,23 @@ def of_topic(request: HttpRequest, topic: Topic) -> dict[str, Any] | None:
     """The latest practices on a topic, or on any of a group of topics."""
     group = "topic" if topic.parent_id else "theme"
     return _of_subject(request, Choice(group, (topic.slug,), all_of=True), gettext_lazy("Good practices"))
+
+
+def in_figures(request: HttpRequest, state: MemberState, figures: Figures) -> dict[str, Any] | None:
+    """How many practices a member state has published, what they offer, and their most frequent topics."""
+    counts = figures.get(KIND, {})
+    if not counts.get(""):
+        return None
+    url = f"{reverse('practices:list')}?state={state.iso2}"
+    topics = [(topic, counts.get(f"topic:{topic.slug}", 0)) for topic in labels.topics().values()]
+    frequent = sorted((each for each in topics if each[1]), key=lambda each: -each[1])[:FREQUENT]
+    return {
+        "total": counts[""],
+        "url": url,
+        "evaluated": counts.get("evaluated:yes", 0),
+        "assistance": counts.get("assistance:yes", 0),
+        "topics": [(topic.name, f"{url}&topic={topic.slug}", figure) for topic, figure in frequent],
+    }
 
 
 def _of_subject(request: HttpRequest, choice: Choice, title: Any) -> dict[str, Any] | None:

@@ -5,14 +5,17 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from network.models import MemberState, Organization, Topic
 from network.search.models import SearchRow
+from network.search.services.figures import Figures, count
 from network.search.services.finding import Choice, Wanted, in_language, newest
 from network.search.services.of_subject import newest_of_subject, show
 from network.ui import languages, slots
 
 from ..models import Course
+from ..services.assistance.indexing import OFFER, REQUEST
 from ..services.indexing import KIND
 from .cards import cards
 from .listing import in_words
@@ -25,6 +28,11 @@ def register_slots() -> None:
     """Take our places; called when the apps are ready."""
     show(KIND, OF_SUBJECT)
     slots.register("home.agenda", template="training_catalogue/slots/home.html", context=home, order=20)
+    for kind in (KIND, OFFER, REQUEST):
+        count(kind)
+    slots.register(
+        "state.figures", template="training_catalogue/slots/figures.html", context=in_figures, order=20
+    )
     slots.register(
         "state.sections", template="training_catalogue/slots/of_subject.html", context=of_state, order=20
     )
@@ -48,6 +56,18 @@ def home(request: HttpRequest) -> dict[str, Any] | None:
 def of_state(request: HttpRequest, state: MemberState) -> dict[str, Any] | None:
     """The latest courses of the providers of a member state."""
     return _of_subject(request, Choice("state", (state.iso2,)))
+
+
+def in_figures(request: HttpRequest, state: MemberState, figures: Figures) -> dict[str, Any] | None:
+    """How many courses, offers and requests there are of a member state and its organizations."""
+    courses, assistance = reverse("training:courses"), reverse("training:assistance_list")
+    named = (
+        (KIND, _("Courses"), f"{courses}?state={state.iso2}"),
+        (OFFER, _("Offers"), f"{assistance}?state={state.iso2}"),
+        (REQUEST, _("Requests"), f"{assistance}?kind={REQUEST}&state={state.iso2}"),
+    )
+    found = [(name, figures[kind][""], url) for kind, name, url in named if figures.get(kind, {}).get("")]
+    return {"figures": found} if found else None
 
 
 def of_topic(request: HttpRequest, topic: Topic) -> dict[str, Any] | None:
