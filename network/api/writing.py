@@ -5,11 +5,13 @@ it. Here that is worked out once per class. Declarations, documentation and sche
 """
 
 from collections.abc import Callable
+from datetime import datetime, tzinfo
 from functools import cache
 from typing import Any
 
 from django.db.models.manager import BaseManager
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from rest_framework import serializers
 
@@ -49,6 +51,11 @@ class RecordSerializer(serializers.Serializer):
         return self._addresses[name]
 
     @cached_property
+    def zone(self) -> tzinfo:
+        """The clock of the answer."""
+        return timezone.get_current_timezone()
+
+    @cached_property
     def _addresses(self) -> dict[str, str]:
         return {}
 
@@ -80,10 +87,29 @@ def _writer(field: Any) -> Write:
         return _many(field.source, type(field.child))
     if isinstance(field, RecordSerializer):
         return _one(field.source, type(field))
+    return _moment(field.source) if type(field) is serializers.DateTimeField else _plain(field)
+
+
+def _plain(field: Any) -> Write:
+    """A value as the library's field writes it."""
     source, represent = field.source, field.to_representation
     if source == "*":
         return lambda record, serializer: represent(record)
     return lambda record, serializer: None if (value := getattr(record, source)) is None else represent(value)
+
+
+def _moment(source: str) -> Write:
+    """ISO 8601 on the clock of the answer, as the library writes it."""
+
+    def write(record: Any, serializer: RecordSerializer) -> str | None:
+        value: datetime | None = getattr(record, source)
+        if value is None:
+            return None
+        zone = serializer.zone
+        text = (value if value.tzinfo is zone else value.astimezone(zone)).isoformat()
+        return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+    return write
 
 
 def _many(source: str, kind: Any) -> Write:

@@ -4,17 +4,20 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
 from tests.factories import CourseFactory, SessionFactory
 from training_catalogue.choices import CourseState, SessionState
 from training_catalogue.models import CourseStepEvent
+from training_catalogue.services.way import save_course
 
+from .conftest import make_editor
 from .test_list import published
 
 pytestmark = pytest.mark.django_db
-LIST_QUERIES = 3  # keys, courses, sessions
+LIST_QUERIES = 4  # the stamp, keys, courses, sessions
 
 
 def test_courses_are_listed_by_the_filters_of_the_page(client: Client) -> None:
@@ -56,6 +59,39 @@ def test_a_list_asks_as_often_for_three_as_for_one(
         published()
     with django_assert_max_num_queries(LIST_QUERIES):
         assert len(client.get(f"/api/v1/training/{path}/").json()["results"]) == count
+
+
+def test_an_unchanged_list_is_not_put_together_again(client: Client, django_assert_num_queries: Any) -> None:
+    """304 by one question; a change of a line, a session, a provider or the list is answered anew."""
+    with transaction.atomic():  # transactions of their own, as in life: rows are known by theirs
+        course = published(sessions=[{}])
+    editor = make_editor(course.provider)
+    address = "/api/v1/training/courses/"
+
+    def answer() -> Any:
+        return client.get(address, headers={"If-None-Match": known})
+
+    def save(record: Any, **fields: Any) -> None:
+        type(record)._base_manager.filter(pk=record.pk).update(**fields)
+
+    known = client.get(address)["ETag"]
+    with django_assert_num_queries(1):
+        assert answer().status_code == 304
+    assert client.get(f"{address}?lang=fr", headers={"If-None-Match": known}).status_code == 200
+    for change in (
+        lambda: save_course(course=course, by=editor, title_es="Otro"),
+        lambda: save(course.sessions.get(), seats_taken=3),
+        lambda: save(course.provider, name="Otra"),
+        lambda: course.topics.add("youth"),
+        lambda: course.sessions.get().delete(),
+        lambda: published(),
+    ):
+        with transaction.atomic():
+            change()
+        response = answer()
+        assert response.status_code == 200
+        known = response["ETag"]
+        assert answer().status_code == 304
 
 
 def test_a_course_is_read_whole_and_a_withdrawn_one_says_why(client: Client) -> None:

@@ -3,20 +3,34 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils import timezone, translation
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from network.api import FIELDS, LANG, PAGE_SIZE, ApiView, Gone, asked_by, place, wanted_fields
+from network.api import (
+    FIELDS,
+    LANG,
+    PAGE_SIZE,
+    ApiView,
+    Gone,
+    asked_by,
+    etag_of,
+    place,
+    spares,
+    wanted_fields,
+)
+from network.search.services.finding import newest_stamps
 
 from ..choices import FACET_GROUPS, CourseState
 from ..filters import CourseFilter
 from ..models import Course, Session
-from ..querysets.lines import course_lines, session_lines, texts
+from ..querysets.lines import course_lines, session_lines, stamp_of_lines, texts
+from ..services.indexing import KIND
 from .course_serializers import CourseSerializer, CourseSummarySerializer, SessionSerializer
 
 EPOCH, MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
@@ -52,6 +66,15 @@ def _whole(user: Any) -> Any:
     return found.select_related("provider").prefetch_related("topics", "sessions")
 
 
+def _list_stamp(request: HttpRequest) -> str | None:
+    """What the newest courses are known by to visitors, who ask for them again and again; else None."""
+    is_visitor = request.user.is_anonymous and "HTTP_AUTHORIZATION" not in request.META
+    if not is_visitor or request.GET.keys() - {"lang", "fields"}:
+        return None
+    return stamp_of_lines(*newest_stamps(KIND, request.user, PAGE_SIZE))
+
+
+@method_decorator(spares(_list_stamp), name="dispatch")
 class CourseList(ApiView):
     """Courses."""
 
@@ -64,6 +87,7 @@ class CourseList(ApiView):
     def get(self, request: Request) -> Response:
         """List published courses, newest first, by the filters of the page for people."""
         only = wanted_fields(request, CourseSummarySerializer)
+        stamp = _list_stamp(request._request)  # before the list is read: it may only be too old
         page = _asked(request).keys()
         courses = Course.objects.visible_to(request.user).exclude(state=CourseState.WITHDRAWN)
         records = course_lines(courses, page.rows, SESSIONS)
@@ -73,7 +97,8 @@ class CourseList(ApiView):
                 "next": place(request, page.following),
                 "previous": place(request, page.previous),
                 "results": rows.data,
-            }
+            },
+            headers={"ETag": etag_of(request, __name__, stamp)} if stamp else None,
         )
 
 

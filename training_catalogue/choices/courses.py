@@ -78,9 +78,9 @@ class CourseState(models.TextChoices):
 
     DRAFT = "draft", _("Draft")
     SUBMITTED = "submitted", _("Awaits the Secretariat")
-    PUBLISHED = "published", _("Published")
+    PUBLISHED = "published", pgettext_lazy("course", "Published")
     HIDDEN = "hidden", pgettext_lazy("course", "Hidden: not confirmed for a year")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("course", "Withdrawn")
 
 
 class CourseActor(models.TextChoices):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -62,7 +63,7 @@ def _column(name: str) -> Any:
 
 
 def _label(name: str) -> Any:
-    return _column(name).verbose_name
+    return capfirst(_column(name).verbose_name)
 
 
 def _text(name: str, hint: Any = "", rows: int = 4) -> forms.CharField:

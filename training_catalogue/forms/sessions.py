@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,7 +16,7 @@ HOURS = ("starts_at", "ends_at", "deadline_at")
 
 
 def _label(name: str) -> Any:
-    return Session._meta.get_field(name).verbose_name
+    return capfirst(Session._meta.get_field(name).verbose_name)
 
 
 class SessionForm(HoursForm):
