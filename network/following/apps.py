@@ -22,4 +22,4 @@ class FollowingConfig(AppConfig):
 
         searching.listen(promise_matching)
         register_found()
-        register(NavItem(_("What I follow"), "following:list", PERSON, 78))
+        register(NavItem(_("What I follow"), "following:list", PERSON, 81))
