@@ -16,12 +16,14 @@ class PracticesConfig(AppConfig):
     def ready(self) -> None:
         """Take our places on the Network's pages; imported here because models are not loaded earlier."""
         from network.following import registry as following
+        from network.imports import registry as imports
         from network.search import registry
         from network.services import erasure, evidence, personal_data, retention
         from network.ui import navigation, sitemaps, slots
 
         from . import tasks  # noqa: F401 - registers the reading of attachments
         from .filters import PracticeFilter
+        from .forms.rows import questionnaire_import
         from .services.evidence import practices_on
         from .services.indexing import KIND, practice_indexer
         from .services.news import register_news
@@ -38,6 +40,7 @@ class PracticesConfig(AppConfig):
         from .views.waiting import waiting_practices, waiting_questions
 
         registry.register(practice_indexer())
+        imports.register(questionnaire_import())
         following.register(following.Followed(KIND, PracticeFilter, hears=True))
         register_news()
         register_question_news()

@@ -83,7 +83,11 @@ def make_imports(people: dict[str, User], office: Organization) -> dict[str, dic
         provider=office, address="https://office.example/courses", language="es", by=people["focal"]
     )
     step = {"uuid": source.uuid, "verb": "read"}
-    return {"source": step, "import": {"uuid": batch.uuid, "kind": batch.kind, "form": "csv"}}
+    return {
+        "source": step,
+        "import": {"uuid": batch.uuid, "kind": batch.kind, "form": "csv"},
+        "questionnaire": {"kind": "practices.questionnaire", "form": "csv"},
+    }
 
 
 def make_applications(people: dict[str, User], office: Organization) -> dict[str, dict[str, Any]]:

@@ -55,14 +55,21 @@ class Reader:
             raise UnreadableError("sheet", needed=", ".join(needed), found=names[:300])
         loose: list[ReadRow] = []
         self._read_main(*main, loose)
+        left = [sheet for sheet in sheets if sheet is not main[0]]
         for part in self.layout.parts:
-            found = self._find(part, [sheet for sheet in sheets if sheet is not main[0]])
+            found = self._find(part, [raw for raw in left if self._may_be(raw, part)])
             if found is not None:
+                left.remove(found[0])
                 self._read_part(part, *found, loose)
         rows = [*self.rows.values(), *loose]
         if not rows:
             raise UnreadableError("empty")
         return sorted(rows, key=lambda row: row.number)
+
+    def _may_be(self, raw: RawSheet, part: Sheet) -> bool:
+        """Not one that bears the name of another sheet."""
+        others = [sheet for sheet in (self.layout.main, *self.layout.parts) if sheet is not part]
+        return folded(raw.name) not in {name for sheet in others for name in names_of(sheet.label)}
 
     def _find(
         self, sheet: Sheet, sheets: list[RawSheet]
