@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from network.ui.addresses import absolute
 
@@ -14,7 +15,17 @@ LICENCE_URLS = {
     Licence.CC_BY_4: "https://creativecommons.org/licenses/by/4.0/",
     Licence.CC_BY_NC_4: "https://creativecommons.org/licenses/by-nc/4.0/",
 }
+FILES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "json": "application/json",
+}
 IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def publisher() -> str:
+    """Who publishes, in the reader's language."""
+    return _("Inter-American Network for the Prevention of Violence and Crime")
 
 
 def permanent_url(practice: Practice) -> str:
@@ -41,7 +52,24 @@ def schema_org(practice: Practice) -> SafeString:
         "dateModified": practice.changed_at.date().isoformat(),
         "spatialCoverage": {"@type": "Country", "name": practice.country.name},
         "about": [{"@type": "DefinedTerm", "name": topic.name} for topic in practice.topics.all()],
-        "creator": {"@type": "Organization", "name": organization.name} if organization else None,
+        "author": {
+            "@type": "Organization",
+            "name": organization.name if organization else practice.country.name,
+        },
+        "publisher": {"@type": "Organization", "name": publisher(), "url": absolute("/")},
+        "url": permanent_url(practice),
+        "mainEntityOfPage": permanent_url(practice),
+        "keywords": [topic.name for topic in practice.topics.all()],
+        "version": str(practice.version),
+        "isBasedOn": practice.source_document,
+        "encoding": [
+            {
+                "@type": "MediaObject",
+                "encodingFormat": kind,
+                "contentUrl": f"{permanent_url(practice)}{form}/",
+            }
+            for form, kind in FILES.items()
+        ],
         "license": LICENCE_URLS.get(practice.licence),
         "isAccessibleForFree": True,
     }
@@ -61,6 +89,8 @@ def dublin_core(practice: Practice) -> list[tuple[str, str, str]]:
         ("DC.date", practice.published_at.date().isoformat() if practice.published_at else "", ""),
         ("DC.coverage", practice.country.name, ""),
         ("DC.type", "Text", ""),
+        ("DC.format", "text/html", ""),
+        ("DC.publisher", publisher(), ""),
         ("DC.rights", LICENCE_URLS.get(practice.licence, ""), ""),
         ("DC.source", practice.source_document, ""),
     ]

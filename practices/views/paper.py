@@ -57,7 +57,7 @@ def draft_paper(practice: Practice) -> dict[str, Any]:
     words = {"day": numbers.moment(timezone.now()), "revision": practice.revision}
     return {
         "title": title.text or _("Practice without title"),
-        "kicker": f"{practice.country.name} · {_('Draft, not published')}",
+        "kicker": " · ".join((practice.country.name, _("Draft, not published"))),
         "heading": plain_text(title) if title else plain_text(_("Practice without title")),
         "remarks": [
             _("Draft of %(day)s, revision %(revision)s, for sign-off. Not to be cited.") % words,

@@ -112,6 +112,15 @@ def test_a_translation_lets_words_of_the_readers_language_find_it(member, guatem
     assert told(member) == ["following.found"]
 
 
+def test_a_translation_of_what_was_there_before_the_search_is_no_news(member, guatemala):
+    practice = publish()
+    search(member, "state=GT")
+    Practice.objects.filter(pk=practice.pk).update(title_fr="Quartiers sûrs", summary_fr="Un quartier")
+    index_objects("practice", [practice.pk])
+    run_matching()
+    assert told(member) == []
+
+
 def test_a_translation_of_an_old_record_is_no_news(member, guatemala):
     search(member, "q=quilombolas")
     practice = publish(title_es="Barrios seguros")

@@ -20,8 +20,8 @@ NOT_SHOWN = re.compile(r"<!--.*?-->|<(script|style|code)\b.*?</\1>|<[^>]*>", re.
 SHOWN_ARGUMENTS = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label"}
 #: The same in every language: names of languages in themselves, formats, units of computing.
 NAMES = re.compile(
-    r"\b(?:English|Español|Français|Português|Nederlands|Kreyòl ayisyen|EN|ES|FR|PT|CSV|XLSX|PDF|ZIP"
-    r"|IATI 2\.03|JSON|Atom|HTML|OpenAPI|SHA|bytes)\b"
+    r"\b(?:English|Español|Français|Português|Nederlands|Kreyòl ayisyen|EN|ES|FR|PT|CSV|XLSX|PDF|DOCX|ZIP|TXT"
+    r"|IATI 2\.03|JSON|Atom|HTML|OpenAPI|SHA|bytes|BibTeX|RIS|GP-2026-0001)\b"
 )
 
 

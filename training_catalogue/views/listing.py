@@ -1,4 +1,4 @@
-"""The list of courses: as a list, and its providers on the map. Every state of it is an address."""
+"""The list of courses: as a list or table, and its providers on the map. Every state of it is an address."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from ..filters import CourseFilter
 from .cards import cards
 from .metadata import course_list_data
 
-VIEWS = ("list", "map")
+VIEWS = ("list", "map", "table")
 
 
 @require_safe
@@ -28,7 +28,7 @@ VIEWS = ("list", "map")
 def course_list(request: HttpRequest) -> HttpResponse:
     """Courses that the reader may see, filtered, counted, and shown in one of two ways."""
     asked = CourseFilter(request.GET, user=request.user, language=languages.active())
-    shape = "map" if request.GET.get("view") == "map" else "list"
+    shape = next((name for name in VIEWS if name == request.GET.get("view")), "list")
     context = _frame(asked, shape)
     if shape == "map":
         context["places"] = places(asked)
@@ -37,8 +37,8 @@ def course_list(request: HttpRequest) -> HttpResponse:
         context |= {
             "cards": cards(page.rows, asked.results.asked.lexemes if asked.results else ()),
             "schema_org": course_list_data(page.rows),
-            "previous_url": page.previous and asked.query(page=page.previous),
-            "next_url": page.following and asked.query(page=page.following),
+            "previous_url": page.previous and asked.query(page=page.previous, view=kept(shape)),
+            "next_url": page.following and asked.query(page=page.following, view=kept(shape)),
         }
     if not asked.tally.total:
         context["relaxed"] = relaxed(asked)
@@ -47,7 +47,7 @@ def course_list(request: HttpRequest) -> HttpResponse:
 
 
 def _frame(asked: CourseFilter, shape: str) -> dict[str, Any]:
-    chips, kept = asked.chips(), "map" if shape == "map" else ""
+    chips, view = asked.chips(), kept(shape)
     query = asked.query().removeprefix("?")
     return {
         "asked": asked,
@@ -55,8 +55,8 @@ def _frame(asked: CourseFilter, shape: str) -> dict[str, Any]:
         "views": views(asked, shape),
         "facets": facets(asked),
         "chips": chips,
-        "hidden": [pair for pair in (("q", asked.words), ("sort", asked.sort), ("view", kept)) if pair[1]],
-        "search_hidden": [("view", kept)] if kept else [],
+        "hidden": [pair for pair in (("q", asked.words), ("sort", asked.sort), ("view", view)) if pair[1]],
+        "search_hidden": [("view", view)] if view else [],
         "title": _title(asked),
         "total": total_in_words(asked),
         "whole": numbers.number(asked.tally.whole),
@@ -68,10 +68,15 @@ def _frame(asked: CourseFilter, shape: str) -> dict[str, Any]:
     }
 
 
+def kept(shape: str) -> str:
+    """The list is what an address means that says no view."""
+    return "" if shape == "list" else shape
+
+
 def views(asked: CourseFilter, shape: str) -> list[tuple[str, str, bool]]:
-    """List, map and calendar of the same search: an icon's name, the address, whether it is shown."""
+    """List, map, table, calendar of the same search: an icon's name, the address, whether it is shown."""
     base = reverse("training:courses")
-    found = [(name, base + asked.query(view="map" if name == "map" else ""), name == shape) for name in VIEWS]
+    found = [(name, base + asked.query(view=kept(name)), name == shape) for name in VIEWS]
     return [*found, ("calendar", reverse("training:sessions") + asked.query(), shape == "calendar")]
 
 

@@ -49,15 +49,27 @@ def _of_search(interest: Interest, language: str) -> Described:
     return Described(interest, str(indexer.label_plural), interest.name or what, what, url)
 
 
+def one_of(labels: Sequence[str]) -> str:
+    """“A, B or C”."""
+    if len(labels) < 2:
+        return "".join(labels)
+    return _("%(these)s or %(last)s") % {"these": ", ".join(labels[:-1]), "last": labels[-1]}
+
+
+def quoted(words: str) -> str:
+    """Words in the quotation marks of the language."""
+    return _("“%(words)s”") % {"words": words}
+
+
 def looked_for(interest: Interest, language: str) -> str:
     """Words and facets of a search as readers see them."""
     followed = registry.find(interest.kind)
     groups = {group.name: group for group in followed.list_filter.groups} if followed else {}
-    parts = [f"“{interest.words}”"] if interest.words else []
+    parts = [quoted(interest.words)] if interest.words else []
     for facets in [[each] for each in interest.must] + interest.either:
         labels = []
         for facet in facets:
             name, _colon, value = facet.partition(":")
             labels.append(label_of(groups[name], value, language) if name in groups else value)
-        parts.append(_(" or ").join(labels))
+        parts.append(one_of(labels))
     return ", ".join(parts) or _("All")

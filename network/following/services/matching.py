@@ -74,15 +74,17 @@ def promise_matching(kind: str, new: Collection[int], translated: Collection[int
 def match(*, kind: str, record: int, at: int, is_new: bool) -> int:
     """Find out whom a record concerns and tell them; gives how many people were told.
 
-    `at`: when it came to light, in microseconds; what was saved later is not told of it. Nobody is told twice
-    of one record for one search. It runs in the transaction that records it as done.
+    `at`: when it came to light, in microseconds; what was saved later is not told of it, neither when a
+    translation comes (not `is_new`). Nobody is told twice of one record for one search. It runs in the
+    transaction that records it as done.
     """
     original = SearchRow.objects.filter(kind=kind, object_id=record, is_original=True)
     found = original.values_list("visibility", "published_at").first()
     if found is None or (not is_new and found[1] < timezone.now() - STILL_NEW):
         return 0
     renew_words()
-    fitting = _fitting(kind, record, datetime.fromtimestamp(at / 1_000_000, UTC))
+    moment = datetime.fromtimestamp(at / 1_000_000, UTC)
+    fitting = _fitting(kind, record, moment if is_new else min(moment, found[1]))
     if found[0] != PUBLIC:
         people = User.objects.filter(pk__in={person for _interest, person in fitting})
         readers = {person.pk for person in people if found[0] in keys_of(person)}

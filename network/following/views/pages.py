@@ -19,7 +19,7 @@ from ..forms import InterestForm, SearchForm
 from ..models import Interest
 from ..registry import Followed, find
 from ..services import change, delete, follow, save_search, unfollow
-from ..services.describing import described
+from ..services.describing import described, quoted
 from ..services.keeping import wish_of
 from ..services.subjects import named
 
@@ -160,5 +160,5 @@ def _back(request: HttpRequest, subject: str) -> HttpResponse:
 
 
 def _in_words(asked: ListFilter) -> str:
-    parts = [f"“{asked.words}”"] if asked.words else []
+    parts = [quoted(asked.words)] if asked.words else []
     return ", ".join([*parts, *(chip.label for chip in asked.chips())]) or _("All")

@@ -22,18 +22,20 @@ from ...services.assistance.indexing import OFFER, REQUEST
 from .access import training_crumb
 from .lines import lines
 
+SHAPES = (("list", ""), ("table", "table"))  # icon's name, word of the address
+
 
 @require_safe
 @shared
 def assistance_list(request: HttpRequest) -> HttpResponse:
     """Offers, or with `kind=request` requests, that the reader may see."""
-    kind = asked_kind(request)
+    kind, view = asked_kind(request), "table" if request.GET.get("view") == "table" else ""
     asked = FILTERS[kind](request.GET, user=request.user, language=languages.active())
     page = asked.page()
-    context = _frame(request, kind, asked) | {
+    context = _frame(request, kind, asked, view) | {
         "lines": lines(page.rows, asked.results.asked.lexemes if asked.results else ()),
-        "previous_url": page.previous and asked.query(page=page.previous, kind=kept(kind)),
-        "next_url": page.following and asked.query(page=page.following, kind=kept(kind)),
+        "previous_url": page.previous and asked.query(page=page.previous, kind=kept(kind), view=view),
+        "next_url": page.following and asked.query(page=page.following, kind=kept(kind), view=view),
     }
     if not asked.tally.total:
         context["relaxed"] = relaxed(asked)
@@ -51,10 +53,11 @@ def kept(kind: str) -> str:
     return "" if kind == OFFER else kind
 
 
-def _frame(request: HttpRequest, kind: str, asked: ListFilter) -> dict[str, Any]:
+def _frame(request: HttpRequest, kind: str, asked: ListFilter, view: str) -> dict[str, Any]:
     chips, base = asked.chips(), reverse("training:assistance_list")
     chips = [replace(chip, query_without=_with_kind(chip.query_without, kind)) for chip in chips]
-    hidden = [pair for pair in (("q", asked.words), ("sort", asked.sort), ("kind", kept(kind))) if pair[1]]
+    beside = [pair for pair in (("kind", kept(kind)), ("view", view)) if pair[1]]
+    hidden = [pair for pair in (("q", asked.words), ("sort", asked.sort)) if pair[1]] + beside
     return {
         "asked": asked,
         "kind": kind,
@@ -62,7 +65,11 @@ def _frame(request: HttpRequest, kind: str, asked: ListFilter) -> dict[str, Any]
         "facets": facets(asked),
         "chips": chips,
         "hidden": hidden,
-        "search_hidden": [("kind", kind)] if kept(kind) else [],
+        "search_hidden": beside,
+        "is_table": bool(view),
+        "views": [
+            (name, _with_kind(asked.query(view=address), kind), address == view) for name, address in SHAPES
+        ],
         "title": _title(kind, asked),
         "total": total_in_words(kind, asked),
         "whole": numbers.number(asked.tally.whole),
