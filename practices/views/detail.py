@@ -16,7 +16,7 @@ from ..choices import PracticeState
 from ..models import Practice
 from ..rules import can_take, is_focal_point
 from ..services.indexing import KIND, PARTS
-from .metadata import LICENCE_URLS, dublin_core, permanent_url, schema_org
+from .metadata import DUBLIN_CORE, LICENCE_URLS, dublin_core, permanent_url, schema_org
 from .record import facts, public_record
 
 IN_BRIEF = (
@@ -60,6 +60,7 @@ def _context(request: HttpRequest, practice: Practice) -> dict[str, Any]:
         "licence_url": LICENCE_URLS.get(practice.licence, ""),
         "schema_org": schema_org(practice),
         "dublin_core": dublin_core(practice),
+        "dublin_core_names": DUBLIN_CORE,
         "permanent_url": permanent_url(practice),
         "may_withdraw": can_take(request.user, practice, "withdraw"),
         "may_revise": can_take(request.user, practice, "revise"),

@@ -20,6 +20,7 @@ FILES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "json": "application/json",
 }
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"  # a name, not an address
 IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
