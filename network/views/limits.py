@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -71,12 +72,15 @@ def _too_often(request: HttpRequest, template: str, left: int) -> HttpResponse:
 
 
 def who_asks(request: HttpRequest) -> str:
-    """The person who is signed in, or the address."""
+    """The person who is signed in, or the address; all whose address a proxy does not tell are one."""
     from allauth.account.adapter import get_adapter  # late: it knows how many proxies to trust
 
-    return (
-        f"user {request.user.pk}" if request.user.is_authenticated else get_adapter().get_client_ip(request)
-    )
+    if request.user.is_authenticated:
+        return f"user {request.user.pk}"
+    try:
+        return get_adapter().get_client_ip(request)
+    except PermissionDenied:
+        return "an address that is not known"
 
 
 def count(name: str, who: str, seconds: int) -> tuple[int, int]:

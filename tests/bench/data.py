@@ -26,11 +26,6 @@ FROM search_searchrow WHERE is_original
 """
 
 
-def name_of(records: int) -> str:
-    """The database with so many practices."""
-    return f"bench_{records}"
-
-
 def address(servers: Servers, database: str) -> str:
     """DATABASE_URL of one of the databases."""
     return f"postgresql://{ROLE}@/{servers.places.sockets}/{database}"

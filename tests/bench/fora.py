@@ -1,15 +1,10 @@
 """`python -m tests.bench.fora`: pages of the fora beside the floor, with one very long thread."""
 
-import argparse
-import os
-from pathlib import Path
-
 from network.config.embedded.servers import Servers
 
-from .data import ROOT, connect, prepare, prepare_face, signed_in, told_by
-from .measuring import ready, report, workers
+from .data import connect, told_by
 from .pages import Page
-from .report import write
+from .programme import Programme, run
 from .workers import Worker
 
 PER_PAGE = 50
@@ -57,29 +52,6 @@ def fora_pages(slug: str, thread: int, last: int, middle: str) -> list[Page]:
     ]
 
 
-def main() -> None:
-    """Make what is missing, measure in shuffled rounds, report."""
-    asked = arguments()
-    servers = Servers(asked.folder, broker=False, durable=False)
-    small, full = f"fora_{asked.posts // 10}", f"fora_{asked.posts}"
-    with servers:
-        for database, posts in ((small, asked.posts // 10), (full, asked.posts)):
-            fill = ("make_fora", str(posts), "--long-thread", str(posts // 10))
-            prepare(servers, database, *fill, rows=FLOOR_ROWS)
-        prepare_face(servers, full)
-        with workers(servers, small, full) as running:
-            listed = {
-                size: measured_pages(servers, worker, asked.only) for size, worker in running.pages.items()
-            }
-            said = f"{asked.posts:,} posts, {asked.posts // 10:,} of them in one thread, growth from a tenth"
-            text = report(asked, said, listed, running)
-        if not asked.only:
-            text += "\n\n" + writing(servers, full)
-    print(text)
-    if asked.write:
-        write(ROOT / "docs" / "performance.md", text, "fora")
-
-
 def writing(servers: Servers, database: str) -> str:
     """What an answer costs, and the number beside "not read", as Markdown."""
     cost = told_by(servers, database, "tests.bench.fora_posting")
@@ -97,7 +69,7 @@ def writing(servers: Servers, database: str) -> str:
     )
 
 
-def measured_pages(servers: Servers, worker: Worker, only: str) -> list[Page]:
+def found(servers: Servers, worker: Worker) -> list[Page]:
     """Pages with the addresses that they have in this database."""
     with connect(servers, worker.database) as database:
         longest = database.execute(LONGEST).fetchone()
@@ -105,23 +77,21 @@ def measured_pages(servers: Servers, worker: Worker, only: str) -> list[Page]:
         slug, thread, last = longest
         middle = database.execute(MIDDLE, [slug, slug]).fetchone()
     assert middle is not None
-    session = signed_in(servers, worker.database, "member")
-    pages = fora_pages(slug, thread, last, middle[0])
-    return [ready(page, worker, session) for page in pages if only in page.name]
+    return fora_pages(slug, thread, last, middle[0])
 
 
-def arguments() -> argparse.Namespace:
-    """How much to measure, and where."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.fora", description=__doc__)
-    folder = Path(os.environ.get("VAR_DIR") or ROOT / "var") / "bench"
-    parser.add_argument("--posts", type=int, default=int(os.environ.get("POSTS", 100_000)))
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--requests", type=int, default=10, help="of each page in each round")
-    parser.add_argument("--only", default="", help="pages whose name contains this; no posting")
-    parser.add_argument("--folder", type=Path, default=folder)
-    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
-    return parser.parse_args()
-
+FORA = Programme(
+    name="fora",
+    unit="posts",
+    usual=100_000,
+    fill=lambda size, _seed: ("make_fora", str(size), "--long-thread", str(size // 10)),
+    said=lambda size: f"{size:,} posts, {size // 10:,} of them in one thread, growth from a tenth",
+    pages=found,
+    role="member",
+    rows=FLOOR_ROWS,
+    prefix="fora",
+    besides=writing,
+)
 
 if __name__ == "__main__":
-    main()
+    run(FORA, __doc__)

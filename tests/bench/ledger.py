@@ -1,15 +1,12 @@
 """`python -m tests.bench.ledger`: the Fund's pages beside the floor, and what the ledger does in a second."""
 
-import argparse
 import os
-from pathlib import Path
 
 from network.config.embedded.servers import Servers
 
-from .data import ROOT, connect, prepare, prepare_face, signed_in, told_by
-from .measuring import ready, report, workers
+from .data import connect, told_by
 from .pages import Page
-from .report import write
+from .programme import Programme, run
 from .workers import Worker
 
 FLOOR_ROWS = """
@@ -40,37 +37,14 @@ def ledger_pages(last: int, donor: int) -> list[Page]:
     ]
 
 
-def main() -> None:
-    """Make what is missing, measure, report. The server writes to disk as it does for people."""
-    asked = arguments()
-    small, full = f"ledger_{asked.legs // 10}", f"ledger_{asked.legs}"
-    servers = Servers(asked.folder, broker=False)
-    with servers:
-        for database, legs in ((small, asked.legs // 10), (full, asked.legs)):
-            prepare(servers, database, "make_ledger", str(legs // 2), rows=FLOOR_ROWS)
-        prepare_face(servers, full)
-        with workers(servers, small, full) as running:
-            listed = {
-                size: measured_pages(servers, worker, asked.only) for size, worker in running.pages.items()
-            }
-            said = f"{asked.legs:,} legs, growth from {asked.legs // 10:,}"
-            text = report(asked, said, listed, running)
-        if not asked.only:
-            text += "\n\n" + rates(servers, full)
-    print(text)
-    if asked.write:
-        write(ROOT / "docs" / "performance.md", text, "ledger")
-
-
-def measured_pages(servers: Servers, worker: Worker, only: str) -> list[Page]:
+def found(servers: Servers, worker: Worker) -> list[Page]:
     """Pages with the addresses that they have in this database."""
     with connect(servers, worker.database) as database:
-        found = database.execute(
+        ends = database.execute(
             "SELECT (SELECT max(number) FROM fund_entry), (SELECT min(donor_id) FROM fund_entry)"
         ).fetchone()
-    assert found is not None
-    session = signed_in(servers, worker.database, "auditor")
-    return [ready(page, worker, session) for page in ledger_pages(*found) if only in page.name]
+    assert ends is not None
+    return ledger_pages(*ends)
 
 
 def rates(servers: Servers, database: str) -> str:
@@ -80,18 +54,20 @@ def rates(servers: Servers, database: str) -> str:
     return "\n".join([*head, "| what | figure | budget |", "|---|---|---|", *lines])
 
 
-def arguments() -> argparse.Namespace:
-    """How much to measure, and where."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.ledger", description=__doc__)
-    folder = Path(os.environ.get("VAR_DIR") or ROOT / "var") / "bench" / "ledger"
-    parser.add_argument("--legs", type=int, default=int(os.environ.get("LEGS", 500_000)))
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--requests", type=int, default=10, help="of each page in each round")
-    parser.add_argument("--only", default="", help="pages whose name contains this; no rates")
-    parser.add_argument("--folder", type=Path, default=folder)
-    parser.add_argument("--write", action="store_true", help="put the tables into docs/performance.md")
-    return parser.parse_args()
-
+LEDGER = Programme(
+    name="ledger",
+    unit="legs",
+    usual=500_000,
+    fill=lambda size, _seed: ("make_ledger", str(size // 2)),
+    said=lambda size: f"{size:,} legs, growth from {size // 10:,}",
+    pages=found,
+    role="auditor",
+    rows=FLOOR_ROWS,
+    folder="bench/ledger",
+    prefix="ledger",
+    durable=True,  # it writes to disk as it does for people
+    besides=rates,
+)
 
 if __name__ == "__main__":
-    main()
+    run(LEDGER, __doc__)

@@ -1,15 +1,10 @@
 """`python -m tests.bench.training`: courses and their sessions beside the floor."""
 
-import argparse
-import os
-from pathlib import Path
-
 from network.config.embedded.servers import Servers
 
-from .data import ROOT, connect, prepare, prepare_face, signed_in
-from .measuring import ready, report, workers
+from .data import connect
 from .pages import Page
-from .report import write
+from .programme import Programme, run
 from .workers import Worker
 
 FLOOR_ROWS = """
@@ -40,54 +35,24 @@ def training_pages(identifier: str) -> list[Page]:
     ]
 
 
-def main() -> None:
-    """Make what is missing, measure in shuffled rounds, report."""
-    asked = arguments()
-    servers = Servers(asked.folder, broker=False, durable=False)
-    small, full = name_of(asked.records // 10), name_of(asked.records)
-    with servers:
-        for records in (asked.records // 10, asked.records):
-            fill = ("make_courses", str(records), "--seed", str(asked.seed))
-            prepare(servers, name_of(records), *fill, rows=FLOOR_ROWS)
-        prepare_face(servers, full)
-        with workers(servers, small, full) as running:
-            listed = {
-                size: measured_pages(servers, worker, asked.only) for size, worker in running.pages.items()
-            }
-            said = f"{asked.records:,} courses with three sessions each, growth from {asked.records // 10:,}"
-            text = report(asked, said, listed, running)
-    print(text)
-    if asked.write:
-        write(ROOT / "docs" / "performance.md", text, "training")
-
-
-def name_of(records: int) -> str:
-    """The database with so many courses."""
-    return f"bench_training_{records}"
-
-
-def measured_pages(servers: Servers, worker: Worker, only: str) -> list[Page]:
+def found(servers: Servers, worker: Worker) -> list[Page]:
     """Pages with the addresses that they have in this database."""
     with connect(servers, worker.database) as database:
-        found = database.execute(MIDDLE).fetchone()
-    assert found is not None
-    session = signed_in(servers, worker.database)
-    return [ready(page, worker, session) for page in training_pages(found[0]) if only in page.name]
+        middle = database.execute(MIDDLE).fetchone()
+    assert middle is not None
+    return training_pages(middle[0])
 
 
-def arguments() -> argparse.Namespace:
-    """How much to measure, and where."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.training", description=__doc__)
-    folder = Path(os.environ.get("VAR_DIR") or ROOT / "var") / "bench"
-    parser.add_argument("--records", type=int, default=int(os.environ.get("RECORDS", 100_000)))
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--requests", type=int, default=10, help="of each page in each round")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="", help="pages whose name contains this")
-    parser.add_argument("--folder", type=Path, default=folder)
-    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
-    return parser.parse_args()
-
+TRAINING = Programme(
+    name="training",
+    unit="records",
+    usual=100_000,
+    fill=lambda size, seed: ("make_courses", str(size), "--seed", str(seed)),
+    said=lambda size: f"{size:,} courses with three sessions each, growth from {size // 10:,}",
+    pages=found,
+    rows=FLOOR_ROWS,
+    prefix="bench_training",
+)
 
 if __name__ == "__main__":
-    main()
+    run(TRAINING, __doc__)

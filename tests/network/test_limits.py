@@ -64,3 +64,13 @@ def test_without_the_cache_nobody_is_kept_out(client, few, monkeypatch):
 
 def test_programs_of_the_house_are_not_counted(client, few):
     assert {client.get("/health/live?q=1").status_code for _number in range(6)} == {200}
+
+
+@pytest.mark.parametrize(
+    "path", ["/en/practices/?q=police", "/api/v1/practices/", "/api/v1/practices/?q=police"]
+)
+def test_who_comes_through_a_socket_without_an_address_reads_too(client, few, path):
+    """Together they are counted as one."""
+    assert client.get(path, REMOTE_ADDR="").status_code == 200
+    if "q=" in path:
+        assert [client.get(path, REMOTE_ADDR="").status_code for _number in range(3)] == [200, 200, 429]
