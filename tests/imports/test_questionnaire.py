@@ -170,6 +170,14 @@ def test_the_template_stands_in_every_language_and_is_read_back(language: str, a
     assert [(row.verdict, len(row.part("building_blocks"))) for row in batch.rows.all()] == [("new", 1)]
 
 
+def test_many_rows_may_belong_to_few_but_there_are_at_most_two_thousand(at_work: Client) -> None:
+    many = [OUTCOMES[0], *([number % 100, "Denuncias", "percent", 1, 2] for number in range(2500))]
+    rows = [{"code": number, "title": f"Práctica {number}"} for number in range(100)]
+    assert looked_at(at_work, table(*rows, Outcomes=many)).rows_all == 100
+    batch = looked_at(at_work, b"title\n" + b"".join(b"T%d\n" % number for number in range(2001)), "q.csv")
+    assert (batch.state, batch.fault["code"]) == (ImportState.FAILED, "too_many")
+
+
 def test_an_outsider_neither_sees_nor_takes_nor_hands_in(
     client: Client, at_work: Client, focal_point_of_chile: User
 ) -> None:

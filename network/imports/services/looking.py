@@ -16,6 +16,7 @@ from .words import of_cell
 from .workbook import UnreadableError, read_csv, read_workbook
 
 CHUNK = 100
+LINES_OF_A_ROW = 10  # with all that belongs to it: more than that of the whole file is not read
 CSV = ("text/csv", "text/plain")
 
 
@@ -55,10 +56,9 @@ def _ready(batch: Import) -> None:
 def _rows_of(batch: Import, kind: ImportKind) -> tuple[list[ReadRow], list[str]]:
     try:
         with batch.file.open("rb") as content:
+            most = kind.most_rows * LINES_OF_A_ROW
             is_csv = batch.media_type in CSV
-            sheets = (
-                read_csv(content.read(), kind.most_rows) if is_csv else read_workbook(content, kind.most_rows)
-            )
+            sheets = read_csv(content.read(), most) if is_csv else read_workbook(content, most)
     except FileNotFoundError as error:
         raise UnreadableError("work") from error
     reader = Reader(kind.layout(), batch.language, kind.most_rows)

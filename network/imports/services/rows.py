@@ -64,6 +64,8 @@ class Reader:
         rows = [*self.rows.values(), *loose]
         if not rows:
             raise UnreadableError("empty")
+        if len(self.rows) > self.most_rows:
+            raise UnreadableError("too_many", most=self.most_rows)
         return sorted(rows, key=lambda row: row.number)
 
     def _may_be(self, raw: RawSheet, part: Sheet) -> bool:
