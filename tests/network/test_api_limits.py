@@ -87,6 +87,11 @@ def test_what_has_not_changed_costs_nothing_of_a_limit(client: Client) -> None:
     assert {client.get("/api/v1/practices/", headers=unchanged).status_code for _number in range(5)} == {304}
 
 
+def test_those_whose_address_a_proxy_does_not_tell_are_counted_as_one(client: Client) -> None:
+    answers = [client.get(STATES, REMOTE_ADDR="").status_code for _number in range(4)]
+    assert answers == [200, 200, 200, 429]
+
+
 def test_without_the_cache_programs_are_answered(client: Client, monkeypatch: Any) -> None:
     def away(*args: Any, **kwargs: Any) -> None:
         raise ConnectionError("away")

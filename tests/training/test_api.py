@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tests.factories import CourseFactory, SessionFactory
 from training_catalogue.choices import CourseState, SessionState
-from training_catalogue.models import CourseStepEvent
+from training_catalogue.models import Course, CourseStepEvent
 from training_catalogue.services.way import save_course
 
 from .conftest import make_editor
@@ -59,6 +59,19 @@ def test_a_list_asks_as_often_for_three_as_for_one(
         published()
     with django_assert_max_num_queries(LIST_QUERIES):
         assert len(client.get(f"/api/v1/training/{path}/").json()["results"]) == count
+
+
+def test_a_line_says_the_same_to_a_visitor_and_to_who_has_signed_in(client: Client, member: Any) -> None:
+    """Of what everyone reads the columns are written in SQL, else by Django."""
+    paid = {"is_free": False, "fee_amount": "300.50", "fee_currency": "USD"}
+    for language in ("es", "fr"):
+        published(source_language=language, title_fr="Un cours", topics=["youth", "family"], **paid)
+    Course.objects.update(translation_marks={"en": {"title": "approved"}})
+    address = "/api/v1/training/courses/"
+    visitor = client.get(address).json()
+    client.force_login(member)
+    assert client.get(address).json() == visitor
+    assert len(visitor["results"]) == 2
 
 
 def test_an_unchanged_list_is_not_put_together_again(client: Client, django_assert_num_queries: Any) -> None:

@@ -1,5 +1,6 @@
 """Sessions and courses as lists show them: plain rows of the few columns that they need."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -102,25 +103,51 @@ def session_lines(sessions: QuerySet, *besides: str) -> list[SessionLine]:
     return [_with_course(row) for row in sessions.values(*own, *columns)]
 
 
-def course_lines(courses: QuerySet, keys: Sequence[int], most: int) -> list[CourseLine]:
+def course_lines(courses: QuerySet | None, keys: Sequence[int], most: int) -> list[CourseLine]:
     """Courses of a selection by their keys, in the order of these, with the next `most` sessions of each.
 
-    Two queries; a topic that the process does not keep yet is read.
+    `courses` None stands for what everyone reads: that is written and planned once. Two queries; a topic that
+    the process does not keep yet is read.
     """
-    filed = apps.get_model("training_catalogue", "Course").topics.through.objects.filter(
-        course=OuterRef("pk")
-    )
-    rows = (
-        courses.filter(pk__in=keys)
-        .order_by()
-        .values(*COURSE, *texts("title", "summary"), topic_keys=ArraySubquery(filed.values("topic_id")))
-    )
+    rows = _of_all(keys) if courses is None else _selected(courses, keys)
     lines = {row["pk"]: CourseLine(_split(row, "provider")) for row in rows}
     given = _sessions_of(list(lines), most)
     _name_topics(list(lines.values()))
     for key, line in lines.items():
         line.sessions = given[key]
     return [lines[key] for key in keys if key in lines]
+
+
+def _selected(courses: QuerySet, keys: Sequence[int]) -> Iterable[dict[str, Any]]:
+    filed = apps.get_model("training_catalogue", "Course").topics.through.objects.filter(
+        course=OuterRef("pk")
+    )
+    columns = (*COURSE, *texts("title", "summary"))
+    rows = courses.filter(pk__in=keys).order_by()
+    return rows.values(*columns, topic_keys=ArraySubquery(filed.values("topic_id")))
+
+
+def _of_all(keys: Sequence[int]) -> Iterable[dict[str, Any]]:
+    """The same of the published ones among them."""
+    for row in ask(_OF_ALL, [list(keys)]):
+        line = dict(zip(_NAMES, row, strict=True))
+        line["translation_marks"] = json.loads(line["translation_marks"])
+        yield line
+
+
+def _column(name: str) -> str:
+    """As SQL names it."""
+    head, _double, name_of_provider = name.partition("provider__")
+    return f"course.{head}" if head else f"body.{name_of_provider}"
+
+
+_NAMES = (*COURSE, *texts("title", "summary"), "topic_keys")
+_OF_ALL = f"""
+SELECT {", ".join(_column(name).replace(".pk", ".id") for name in _NAMES[:-1])},
+       ARRAY(SELECT topic_id FROM training_catalogue_course_topics WHERE course_id = course.id)
+  FROM training_catalogue_course AS course JOIN network_organization AS body ON body.id = course.provider_id
+ WHERE course.id = ANY(%s::bigint[]) AND course.state = 'published'
+"""  # noqa: S608 - names of our own
 
 
 def stamp_of_lines(newest: str, values: Sequence[Any]) -> str:

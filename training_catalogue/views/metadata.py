@@ -9,6 +9,8 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from network.search.models import SearchRow
 from network.ui import languages
@@ -70,6 +72,8 @@ def course_record(course: Course, sessions: Iterable[Session]) -> dict[str, Any]
             "inLanguage": summary.language,
             "availableLanguage": course.languages,
             "provider": _filled(provider),
+            "publisher": {"@type": "Organization", "name": _("Inter-American Network"), "url": absolute("/")},
+            "financialAidEligible": _aid(course),
             "offers": [_offer(course)],
             "hasCourseInstance": instances or [_instance(course, None)],
             "about": [topic.name for topic in course.topics.all()],
@@ -83,6 +87,14 @@ def course_record(course: Course, sessions: Iterable[Session]) -> dict[str, Any]
             "datePublished": course.published_at and course.published_at.date().isoformat(),
         }
     )
+
+
+def _aid(course: Course) -> str:
+    """What grants cover, in the provider's words where there are any."""
+    if not course.has_grants:
+        return ""
+    note = course.passage("grants_note")
+    return note.text if note else str(capfirst(Course._meta.get_field("has_grants").verbose_name))
 
 
 def _credential(course: Course) -> str:
