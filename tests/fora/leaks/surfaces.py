@@ -48,6 +48,7 @@ ELSEWHERE = {
     "network:settings_erase": "a question",
     "network:demo_login": "a form",
     "network:welcome": "a form",
+    "imports:": "tables that a person handed in, of practices and courses",
     "l10n:glossary": "terms of the house",
     "l10n:term": "terms of the house",
     "notifications:stop": "names a kind of news",
