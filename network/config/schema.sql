@@ -81,6 +81,7 @@
 -- migration training_catalogue 0004_sessions_by_day
 -- migration training_catalogue 0005_yearly_confirmation_of_assistance
 -- migration training_catalogue 0006_lists_at_addresses
+-- migration training_catalogue 0007_faults_of_harvests
 -- migration usersessions 0001_initial
 -- file fora/migrations/0001_initial.py 7dc783ee3f97b21f
 -- file fora/migrations/0002_places_in_threads.py dc519c2bbd52c9fd
@@ -140,6 +141,7 @@
 -- file training_catalogue/migrations/0004_sessions_by_day.py 26033a73f13ff07e
 -- file training_catalogue/migrations/0005_yearly_confirmation_of_assistance.py 313c5c5bc49abdf9
 -- file training_catalogue/migrations/0006_lists_at_addresses.py 33532ad9756ce9a3
+-- file training_catalogue/migrations/0007_faults_of_harvests.py adaa6850803970b6
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
     LANGUAGE plpgsql
