@@ -21,7 +21,7 @@ class PracticesConfig(AppConfig):
         from network.services import erasure, evidence, personal_data, retention
         from network.ui import navigation, sitemaps, slots
 
-        from . import tasks  # noqa: F401 - registers the reading of attachments
+        from . import receivers, tasks  # noqa: F401 - they register themselves
         from .filters import PracticeFilter
         from .forms.rows import questionnaire_import
         from .services.evidence import practices_on
@@ -62,6 +62,11 @@ class PracticesConfig(AppConfig):
         )
         navigation.register(
             navigation.NavItem(
+                _("My reviews"), "practices:reviews", navigation.PERSON, order=25, shown=_reviews
+            )
+        )
+        navigation.register(
+            navigation.NavItem(
                 _("My drafts"), "practices:drafts", navigation.PERSON, order=20, shown=_writes_for_a_state
             )
         )
@@ -77,3 +82,9 @@ def _works_at_the_desk(user: Any) -> bool:
     import rules
 
     return rules.test_rule("practices.desk", user)
+
+
+def _reviews(user: Any) -> bool:
+    import rules
+
+    return rules.test_rule("practices.review", user)

@@ -5,8 +5,8 @@ import rules
 from network.choices import Role
 from network.models import User
 
-from .choices import TRANSITIONS, Actor, Depth, PracticeState
-from .models import Practice
+from .choices import TRANSITIONS, Actor, Depth, PracticeState, ReviewEnd
+from .models import Practice, Review, TransitionEvent
 
 WRITABLE = (PracticeState.DRAFT, PracticeState.RETURNED)
 
@@ -72,6 +72,69 @@ def keeps_the_record(user: User, practice: Practice) -> bool:
     return practice.is_ministerial_record and is_staff_manager(user)
 
 
+DECIDING = ("return", "decline", "publish", "review")
+
+
+@rules.predicate
+def is_other_manager(user: User, practice: Practice) -> bool:
+    """A staff manager who neither decided on the practice before nor has a part in it."""
+    if not is_staff_manager(user) or practice.screener_id == user.pk or has_part_in(user, practice):
+        return False
+    return not practice.transitions.filter(by=user, verb__in=DECIDING).exists()
+
+
+@rules.predicate
+def scores_in_its_review(user: User, practice: Practice) -> bool:
+    """One of the two whose scores count in the open round."""
+    return practice.review_rounds.filter(
+        closed_at=None, reviews__reviewer=user, reviews__ended_at=None, reviews__accepted_at__isnull=False
+    ).exists()
+
+
+def has_part_in(user: User, practice: Practice) -> bool:
+    """Of the state or the organization of the practice, or wrote it."""
+    return conflict_of(user, practice) in (ReviewEnd.STATE, ReviewEnd.ORGANIZATION, ReviewEnd.AUTHOR)
+
+
+def conflict_of(user: User, practice: Practice) -> ReviewEnd | None:
+    """Why the person may not judge the practice; None when nothing stands against it.
+
+    Of a state are those with a role for it and the members of its organizations.
+    """
+    states = {grant.state_id for grant in user.grants if grant.state_id}
+    bodies = set(user.memberships.values_list("organization", "organization__state"))
+    if practice.country_id in states | {state for _body, state in bodies}:
+        return ReviewEnd.STATE
+    of = user.organization_ids | {grant.organization_id for grant in user.grants}
+    if practice.organization_id is not None and practice.organization_id in of:
+        return ReviewEnd.ORGANIZATION
+    return _conflict_of_work(user, practice)
+
+
+def _conflict_of_work(user: User, practice: Practice) -> ReviewEnd | None:
+    """Wrote in the record, or decided on it; in what it is a copy or a new version of, too."""
+    both = [record for record in (practice, practice.revises) if record is not None]
+    wrote = {save.get("by") for record in both for save in record.section_saves.values()}
+    wrote |= {pk for record in both for pk in (record.author_id, record.changed_by_id)}
+    if user.pk in wrote:
+        return ReviewEnd.AUTHOR
+    steps = TransitionEvent.objects.filter(practice__in=both)
+    decided = steps.filter(by=user, verb__in=("claim", *DECIDING)).exists()
+    if decided or user.pk in {record.screener_id for record in both}:
+        return ReviewEnd.SCREENER
+    judged = Review.objects.filter(
+        reviewer=user, round__practice__in=both, submitted_at__isnull=False, round__closed_at__isnull=False
+    )
+    appealed = steps.filter(verb="uphold").exists() and judged.exists()
+    return ReviewEnd.JUDGED if appealed else None
+
+
+@rules.predicate
+def is_reviewer(user: User) -> bool:
+    """Judges the evidence of practices."""
+    return user.is_authenticated and user.has_role(Role.REVIEWER)
+
+
 @rules.predicate
 def is_writable(user: User, practice: Practice) -> bool:
     """Still in its authors' hands."""
@@ -84,6 +147,8 @@ CAPACITIES = {
     Actor.FOCAL_POINT: is_focal_point | keeps_the_record,
     Actor.SCREENER: is_disinterested_screener,
     Actor.STAFF_MANAGER: is_staff_manager,
+    Actor.OTHER_MANAGER: is_other_manager,
+    Actor.REVIEWER: scores_in_its_review,
 }
 
 
@@ -113,3 +178,4 @@ rules.add_rule("practices.start", writes_for_a_state)
 rules.add_rule("practices.edit", can_edit)
 rules.add_rule("practices.screen", is_screener)
 rules.add_rule("practices.desk", is_screener | is_staff_manager)
+rules.add_rule("practices.review", is_reviewer)

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import BuildingBlock, Evaluation, Material, Outcome, Practice
+from .models import BuildingBlock, Evaluation, Material, Outcome, Practice, Rating
 
 
 class SourceTextOptions(TranslationOptions):
@@ -57,6 +57,13 @@ class EvaluationTranslation(SourceTextOptions):
     """Studies."""
 
     fields = ("finding",)
+
+
+@register(Rating)
+class RatingTranslation(SourceTextOptions):
+    """What reviewers say in words."""
+
+    fields = ("effect", "mechanism", "moderators", "implementation", "economics")
 
 
 @register(Material)

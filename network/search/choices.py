@@ -19,7 +19,7 @@ class FacetGroup(NamedTuple):
     `name` is its word in addresses and rows; `choices` the closed list that its values come from, None for
     names that the database holds ("state", "topic", "iccs") and for years. Where a record may carry several
     values, all that are chosen must hold (`all_of`); else any of them. `by_count` puts the most frequent
-    value first. `open` shows it at once.
+    value first. `open` shows it at once. One that is not `is_offered` comes from links alone.
     """
 
     name: str
@@ -28,3 +28,4 @@ class FacetGroup(NamedTuple):
     all_of: bool = False
     by_count: bool = False
     open: bool = False
+    is_offered: bool = True

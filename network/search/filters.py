@@ -164,7 +164,7 @@ def facets(asked: ListFilter) -> list[dict[str, Any]]:
         there.setdefault(name, set()).add(value)
     for group in asked.groups:
         options = _options(asked, group, there[group.name])
-        if options:
+        if options and group.is_offered:
             on = group.name in asked.chosen
             shown.append(
                 {"name": group.name, "label": group.label, "open": group.open or on, "options": options}

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from network.choices import Language, Region
 from network.search.choices import FacetGroup, YesOnly
 
+from .instrument import Direction, EvidenceCell, StrengthFacet
 from .lists import Approach, Depth, PopulationReach, PreventionLevel, Scale
 
 FACET_GROUPS = (
@@ -15,6 +16,9 @@ FACET_GROUPS = (
     FacetGroup("approach", _("Approach"), Approach, all_of=True),
     FacetGroup("iccs", _("Kind of crime (ICCS)"), all_of=True),
     FacetGroup("scale", _("Scale"), Scale),
+    FacetGroup("strength", _("Strength of evidence"), StrengthFacet),
+    FacetGroup("direction", _("Direction of effect"), Direction),
+    FacetGroup("evidence", _("Strength and direction"), EvidenceCell, is_offered=False),
     FacetGroup("evaluated", _("Has an evaluation"), YesOnly),
     FacetGroup("assistance", _("Offers assistance"), YesOnly),
     FacetGroup("region", _("Region"), Region),

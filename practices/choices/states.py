@@ -32,7 +32,9 @@ class Actor(models.TextChoices):
     CONTRIBUTOR = "contributor", _("Contributor")
     FOCAL_POINT = "focal_point", _("Focal point")
     SCREENER = "screener", _("Screener")
+    REVIEWER = "reviewer", _("Reviewer")
     STAFF_MANAGER = "staff_manager", _("Staff manager")
+    OTHER_MANAGER = "other_manager", _("Staff manager who did not decide before")
 
 
 class Transition(NamedTuple):
@@ -58,7 +60,22 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition("return", _S.SCREENING, _S.RETURNED, (_A.SCREENER,), needs_comment=True),
     Transition("decline", _S.SCREENING, _S.DECLINED, (_A.SCREENER,), needs_comment=True),
     Transition("publish", _S.SCREENING, _S.PUBLISHED, (_A.SCREENER,), needs_complete=True),
+    Transition("review", _S.SCREENING, _S.IN_REVIEW, (_A.SCREENER,), depth=Depth.FULL, needs_complete=True),
+    Transition("review", _S.PUBLISHED, _S.IN_REVIEW, (_A.SCREENER,), depth=Depth.FULL),
+    Transition("differ", _S.IN_REVIEW, _S.CONSENSUS, (_A.REVIEWER,)),
+    *(
+        Transition(verb, source, target, (_A.SCREENER,), needs_complete=complete, needs_comment=True)
+        for source in (_S.IN_REVIEW, _S.CONSENSUS)
+        for verb, target, complete in (
+            ("publish", _S.PUBLISHED, True),
+            ("return", _S.RETURNED, False),
+            ("decline", _S.DECLINED, False),
+        )
+    ),
     Transition("submit", _S.RETURNED, _S.SUBMITTED, (_A.FOCAL_POINT,), needs_complete=True),
+    Transition("appeal", _S.DECLINED, _S.UNDER_APPEAL, (_A.FOCAL_POINT,), needs_comment=True),
+    Transition("uphold", _S.UNDER_APPEAL, _S.IN_REVIEW, (_A.OTHER_MANAGER,), needs_comment=True),
+    Transition("dismiss", _S.UNDER_APPEAL, _S.DECLINED_FOR_GOOD, (_A.OTHER_MANAGER,), needs_comment=True),
     Transition("revise", _S.PUBLISHED, _S.PUBLISHED, (_A.CONTRIBUTOR, _A.FOCAL_POINT)),
     Transition(
         "withdraw", _S.PUBLISHED, _S.WITHDRAWN, (_A.FOCAL_POINT, _A.STAFF_MANAGER), needs_comment=True
@@ -66,10 +83,11 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition("delete", _S.DRAFT, None, (_A.AUTHOR, _A.FOCAL_POINT)),
     Transition("delete", _S.RETURNED, None, (_A.AUTHOR, _A.FOCAL_POINT)),
 )
-"""The rows of the main path: from a form to the public as "not rated".
+"""From a form to the public, by review of two, and what may follow a refusal.
 
-"revise" begins the draft of a new version; the practice stays public as it is until that draft, which goes
-the same way, is published. Rows of review by two and appeal join the table together with what they need.
+"revise" begins the draft of a new version, "review" of a published practice a copy that two people judge; the
+practice stays public as it is until that draft or copy, which goes the same way, is published.
+"differ" is taken by the second reviewer's scores.
 """
 
 

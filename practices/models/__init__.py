@@ -4,6 +4,7 @@ from .fields import PartialDateField
 from .parts import BuildingBlock, Evaluation, Material, Outcome, Partner
 from .practice import Practice
 from .questions import Question
+from .reviews import Rating, Review, ReviewRound
 from .versions import PracticeVersion
 from .way import FieldComment, IdentifierSequence, TransitionEvent
 
@@ -19,5 +20,8 @@ __all__ = [
     "Practice",
     "PracticeVersion",
     "Question",
+    "Rating",
+    "Review",
+    "ReviewRound",
     "TransitionEvent",
 ]

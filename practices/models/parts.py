@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from network.choices import Language
 from network.models import SourceTextModel
 
-from ..choices import EvaluationDesign, MaterialKind, Sector, Unit
+from ..choices import Direction, EvaluationDesign, MaterialKind, Sector, Strength, Studies, Unit
+from ..choices.instrument import step_of
 from ..querysets import PartQuerySet
 from .fields import PartialDateField
 
@@ -70,7 +71,7 @@ class Partner(Part):
 
 
 class Outcome(Part):
-    """A change that was measured."""
+    """A change that was measured; with the strength and direction of its evidence once these were rated."""
 
     practice = models.ForeignKey("Practice", on_delete=models.CASCADE, related_name="outcomes")
     indicator = models.CharField(_("indicator"), max_length=250)
@@ -83,6 +84,15 @@ class Outcome(Part):
     finding = models.TextField(_("what was found"), max_length=3000, blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
     disaggregation = models.CharField(_("disaggregation"), max_length=300, blank=True)
+    strength = models.CharField(
+        _("strength"), max_length=12, choices=Strength, blank=True, default="", db_default="", editable=False
+    )
+    direction = models.CharField(
+        _("direction"), max_length=8, choices=Direction, blank=True, default="", db_default="", editable=False
+    )
+    studies = models.CharField(
+        _("studies"), max_length=7, choices=Studies, blank=True, default="", db_default="", editable=False
+    )
 
     class Meta(Part.Meta):
         verbose_name = _("outcome")
@@ -90,6 +100,11 @@ class Outcome(Part):
 
     def __str__(self) -> str:
         return self.original("indicator")
+
+    @property
+    def strength_step(self) -> int | None:
+        """How many of four cells are filled; None when it is not rated."""
+        return step_of(self.strength) if self.strength else None
 
 
 class Evaluation(Part):

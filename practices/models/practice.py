@@ -16,6 +16,7 @@ from ..choices import (
     AdoptionEffort,
     Approach,
     Depth,
+    Direction,
     GenderFocus,
     Licence,
     PopulationReach,
@@ -24,6 +25,7 @@ from ..choices import (
     Provenance,
     ReachBasis,
     Scale,
+    Strength,
     sections_of,
 )
 from ..querysets import PracticeQuerySet
@@ -36,6 +38,7 @@ class Practice(SourceTextModel):
     Drafts are addressed by `uuid`; `identifier` (GP-YYYY-NNNN) is given at first publication and stays.
     `revision` rises with every save, so that two people writing at once are told of each other.
     `revises` is the published practice that a draft is to be the next version of.
+    `rated_at`, `rated_strength` and `rated_direction` sum up the outcomes' rating, which is public.
     `pending_input` holds, by section's slug, what was typed and cannot be stored yet: {"fields": names of
     the controls at fault, "typed": the section's form as sent}. `section_saves` says who saved which section.
     """
@@ -67,6 +70,13 @@ class Practice(SourceTextModel):
     section_saves = models.JSONField(default=dict, editable=False)
     submitted_at = models.DateTimeField(null=True, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
+    rated_at = models.DateTimeField(_("rated"), null=True, editable=False)
+    rated_strength = models.CharField(
+        max_length=12, choices=Strength, blank=True, default="", db_default="", editable=False
+    )
+    rated_direction = models.CharField(
+        max_length=8, choices=Direction, blank=True, default="", db_default="", editable=False
+    )
     is_demonstration = models.BooleanField(default=False, editable=False)
 
     # 1. Identity

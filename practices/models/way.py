@@ -10,13 +10,16 @@ from ..querysets import FieldCommentQuerySet, WayQuerySet
 
 
 class TransitionEvent(models.Model):
-    """Who moved a practice, when, from where to where and why; never changed afterwards."""
+    """Who moved a practice, when, from where to where and why; never changed afterwards.
+
+    `by` is None where scores did it: a reviewer's name stands with the review alone.
+    """
 
     practice = models.ForeignKey("Practice", on_delete=models.CASCADE, related_name="transitions")
     verb = models.CharField(_("step"), max_length=20)
     from_state = models.CharField(max_length=20, choices=PracticeState, blank=True)
     to_state = models.CharField(max_length=20, choices=PracticeState)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     comment = models.TextField(_("comment"), max_length=3000, blank=True)
 

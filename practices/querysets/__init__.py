@@ -2,6 +2,7 @@
 
 from .parts import FieldCommentQuerySet, PartQuerySet, WayQuerySet
 from .practices import OF_SCREENERS, OF_THE_PUBLIC, ON_THE_DESK, PracticeQuerySet
+from .reviews import ReviewQuerySet, RoundQuerySet
 
 __all__ = [
     "OF_SCREENERS",
@@ -10,5 +11,7 @@ __all__ = [
     "FieldCommentQuerySet",
     "PartQuerySet",
     "PracticeQuerySet",
+    "ReviewQuerySet",
+    "RoundQuerySet",
     "WayQuerySet",
 ]

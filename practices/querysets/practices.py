@@ -1,11 +1,12 @@
 """Selections of practices; `visible_to` is the only door to them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, DateField, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, TruncDate
 
 from network.choices import Role
 
@@ -19,17 +20,24 @@ OF_SCREENERS = Q(
         PracticeState.SUBMITTED,
         PracticeState.SCREENING,
         PracticeState.RETURNED,
+        PracticeState.IN_REVIEW,
+        PracticeState.CONSENSUS,
         PracticeState.DECLINED,
+        PracticeState.UNDER_APPEAL,
+        PracticeState.DECLINED_FOR_GOOD,
         PracticeState.WITHDRAWN,
     ]
 )
+JUDGED = (PracticeState.IN_REVIEW, PracticeState.CONSENSUS)
 
 
 ON_THE_DESK = (
     PracticeState.AWAITING_CLEARANCE,
     PracticeState.SUBMITTED,
     PracticeState.SCREENING,
+    *JUDGED,
     PracticeState.RETURNED,
+    PracticeState.UNDER_APPEAL,
 )
 
 
@@ -45,7 +53,10 @@ class PracticeQuerySet(QuerySet):
         return self.filter(OF_THE_PUBLIC | Q(state=PracticeState.WITHDRAWN, identifier__isnull=False))
 
     def visible_to(self, user: Any) -> Self:
-        """Published ones for everyone; a state's own for its people; what was submitted for screeners."""
+        """Published ones for everyone; a state's own for its people; what was submitted for screeners.
+
+        What is in review also for its reviewers, once they have declared to have no conflict of interest.
+        """
         if user.is_anonymous:
             return self.published()
         if user.has_role(Role.STAFF_MANAGER):
@@ -53,6 +64,8 @@ class PracticeQuerySet(QuerySet):
         allowed = OF_THE_PUBLIC | Q(country__in=user.states(Role.CONTRIBUTOR, Role.FOCAL_POINT))
         if user.has_role(Role.SCREENER):
             allowed |= OF_SCREENERS
+        if user.has_role(Role.REVIEWER):
+            allowed |= Q(state__in=JUDGED, pk__in=_scored_by(user))
         return self.filter(allowed)
 
     def editable_by(self, user: Any) -> Self:
@@ -98,9 +111,46 @@ class PracticeQuerySet(QuerySet):
             kept_comments=Count("field_comments", filter=Q(field_comments__is_sent=False)),
         )
 
-    def lanes(self) -> dict[str, dict[str, Any]]:
-        """How many are in each state and since when the oldest is there; of `on_the_desk`."""
-        rows = self.order_by().values("state").annotate(count=Count("pk"), oldest=Min("stepped_at"))
+    def with_due(self, days: Mapping[str, int]) -> Self:
+        """`due_on`: until when somebody is to move it; of `with_last_step`.
+
+        `days` in a state after which it is due; what is in review has the day that its round was given.
+        """
+        ReviewRound = apps.get_model("practices", "ReviewRound")  # models import this module
+
+        given = ReviewRound.objects.open().filter(practice=OuterRef("pk")).values("due_on")[:1]
+        after = [
+            When(state=state, then=TruncDate(F("stepped_at") + Value(timedelta(days=number)), tzinfo=UTC))
+            for state, number in days.items()
+            if number
+        ]
+        reviewed = When(state__in=JUDGED, then=Subquery(given))
+        return self.annotate(due_on=Case(reviewed, *after, default=None, output_field=DateField()))
+
+    def considered_and_not_rated(self, before: datetime) -> Self:
+        """Declined for good, or declined `before` without appeal, whose state agreed that it is listed."""
+        TransitionEvent = apps.get_model("practices", "TransitionEvent")  # models import this module
+
+        steps = TransitionEvent.objects.filter(
+            practice=OuterRef("pk"),
+            to_state__in=[PracticeState.DECLINED, PracticeState.DECLINED_FOR_GOOD],
+        )
+        rows = self.filter(consents_to_list_if_declined=True, identifier=None, revises=None)
+        rows = rows.annotate(declined_at=Subquery(steps.order_by("-at").values("at")[:1]))
+        final = Q(state=PracticeState.DECLINED_FOR_GOOD)
+        return rows.filter(final | Q(state=PracticeState.DECLINED, declined_at__lt=before))
+
+    def lanes(self, today: date) -> dict[str, dict[str, Any]]:
+        """How many are in each state, how many are late, since when the oldest is there; of `with_due`."""
+        rows = (
+            self.order_by()
+            .values("state")
+            .annotate(
+                count=Count("pk"),
+                oldest=Min("stepped_at"),
+                late=Count("pk", filter=Q(due_on__lt=today)),
+            )
+        )
         return {row["state"]: row for row in rows}
 
     def of_country(self, iso2: str) -> Self:
@@ -133,3 +183,11 @@ class PracticeQuerySet(QuerySet):
     def stamp(self, identifier: str) -> str | None:
         """What changes whenever `whole` does; see `stamp_of`."""
         return stamp_of(self.filter(identifier=identifier))
+
+
+def _scored_by(user: Any) -> QuerySet:
+    """Keys of the practices that the person has accepted to review."""
+    Review = apps.get_model("practices", "Review")  # models import this module
+
+    mine = Review.objects.open().filter(reviewer=user.pk, accepted_at__isnull=False)
+    return mine.values("round__practice")

@@ -17,6 +17,7 @@ PART_TABLES = {
     "outcomes": "practices_outcome",
     "evaluations": "practices_evaluation",
     "materials": "practices_material",
+    "ratings": "practices_rating",
 }
 _PARTS_THERE = ", ".join(
     f"CASE WHEN EXISTS (SELECT FROM {table} WHERE practice_id = practices_practice.id) THEN '{name}' END"

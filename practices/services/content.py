@@ -31,11 +31,17 @@ OF_THE_ROW = {
     "section_saves",
     "submitted_at",
     "published_at",
+    "rated_at",
+    "rated_strength",
+    "rated_direction",
+    "strength",
+    "direction",
+    "studies",
     "is_demonstration",
     "practice",
     "translation_marks",
 }
-"""Columns that say where a row is and who moved it, and how its translations came about."""
+"""Columns that say where a row is and who moved it, how its evidence was rated and its text translated."""
 OF_A_FILE = {"uuid", "extracted_text", "extraction_state", "uploaded_by"}
 """Columns of a material that a reader of an old version has no use for."""
 
@@ -81,14 +87,17 @@ def copy_links(source: Practice, target: Practice) -> None:
 
 def content_of(practice: Practice) -> dict[str, Any]:
     """The whole record as plain data: {"values", "texts", "links", "parts"}, texts in their own language."""
-    content = _plain(practice)
+    content = content_of_part(practice)
     content["organization"] = str(practice.organization or "")
     content["links"] = {name: [link.pk for link in getattr(practice, name).all()] for name in LINKS}
-    content["parts"] = {name: [_plain(part) for part in getattr(practice, name).all()] for name in SETS}
+    content["parts"] = {
+        name: [content_of_part(part) for part in getattr(practice, name).all()] for name in SETS
+    }
     return content
 
 
-def _plain(record: Practice | Part) -> dict[str, Any]:
+def content_of_part(record: Practice | Part) -> dict[str, Any]:
+    """The columns of one record as plain data."""
     names = [name for name in values_of(type(record)) if name not in OF_A_FILE]
     values = {name: _jsonable(getattr(record, name)) for name in names}
     texts = texts_of(type(record))

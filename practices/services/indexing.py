@@ -18,10 +18,11 @@ from network.search.services.entries import (
 )
 
 from ..choices import EvaluationDesign
+from ..choices.instrument import StrengthFacet
 from ..models import Practice
 
 KIND = "practice"
-PARTS = ("building_blocks", "outcomes", "evaluations", "materials")
+PARTS = ("building_blocks", "outcomes", "evaluations", "materials", "ratings")
 SPECIMEN = "GP-0000-0000"
 NOT_SEARCHED = {"title", "summary", "source_note"}
 
@@ -35,7 +36,7 @@ def practice_indexer() -> Indexer:
         entries=practice_entries,
         ids=published_ids,
         list_url="practices:list",
-        version=2,
+        version=3,
     )
 
 
@@ -97,8 +98,20 @@ def facets_of(practice: Practice) -> list[str]:
         "theme": [topic.parent_id for topic in topics],
         "approach": practice.approaches,
         "iccs": [section.pk for section in practice.iccs_sections.all()],
+        **_evidence(practice),
     }
     return facets_from(single, several)
+
+
+def _evidence(practice: Practice) -> dict[str, list[str]]:
+    """Strengths and directions of the rated outcomes, each by itself and together."""
+    rated = [outcome for outcome in practice.outcomes.all() if outcome.strength]
+    pairs = [(outcome.strength, outcome.direction) for outcome in rated]
+    return {
+        "strength": sorted({strength for strength, _direction in pairs}) or [StrengthFacet.NOT_RATED],
+        "direction": sorted({direction for _strength, direction in pairs if direction}),
+        "evidence": sorted({f"{strength}-{direction}" for strength, direction in pairs if direction}),
+    }
 
 
 def _is_evaluated(practice: Practice) -> bool:
@@ -115,6 +128,8 @@ def _display(practice: Practice, parts: Sequence[SourceTextModel], translated: l
         "record": practice.is_ministerial_record,
         "sample": practice.is_demonstration,
         "level": practice.prevention_level,
+        "strength": practice.rated_strength,
+        "direction": practice.rated_direction,
         "source": practice.source_language,
         "translated": translated,
         "approved": approved_languages(translated, [practice, *parts]),

@@ -75,7 +75,8 @@ WORDS: dict[str, Words] = {
         _("The Secretariat has declined “%(title)s”."),
         _(
             "The Secretariat has declined the practice “%(title)s” of %(state)s. The reason stands beside the"
-            " practice in the portal."
+            " practice in the portal.\n\nThe focal point can appeal once, within the time that is said there;"
+            " somebody who did not decide before hears the appeal."
         ),
         _("Read the reason"),
     ),

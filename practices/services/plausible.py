@@ -165,4 +165,5 @@ class Inventor:
             "outcomes": [],
             "materials": [],
             "partners": [],
+            "ratings": [],
         }

@@ -8,10 +8,12 @@ from django.utils import timezone
 
 from network.models import User
 from network.notifications.services import notify
+from network.services.roles import managers
 
 from ..choices import PracticeState
-from ..models import Practice
-from .news import focal_points, people_of, screeners
+from ..models import Practice, Review
+from .news import focal_points, people_of, screeners, tell_reviewer
+from .scoring import stop_conflicted
 
 AT_ONCE = 1000  # practices in one run; the next run takes the others
 
@@ -25,6 +27,23 @@ def remind() -> int:
     for state, days in settings.PRACTICE_REMINDER_DAYS.items():
         if days:
             told += sum(_remind(practice, days) for practice in _standing(state, days))
+    return told + _remind_reviewers()
+
+
+def _remind_reviewers() -> int:
+    """Before a review is due, and at intervals once it is late. Whoever may not judge any more is stopped."""
+    today = timezone.localdate()
+    before, late = (settings.PRACTICE_REVIEW_REMINDER_DAYS[name] for name in ("before", "late"))
+    waiting = Review.objects.open().filter(submitted_at__isnull=True).select_related("reviewer")
+    told = 0
+    for review in waiting.order_by("due_on")[:AT_ONCE]:
+        if stop_conflicted(reviewer=review.reviewer):
+            continue
+        days = (today - review.due_on).days
+        if days > 0 and late:
+            told += tell_reviewer(review, "practices.review_late", once=f"late:{review.pk}:{days // late}")
+        elif before and -before <= days <= 0:
+            told += tell_reviewer(review, "practices.review_due", once=f"due:{review.pk}")
     return told
 
 
@@ -49,5 +68,7 @@ def _whom(practice: Practice) -> tuple[str, QuerySet[User] | list[User]]:
             return "practices.screening_reminder", screeners()
         case PracticeState.SCREENING:
             return "practices.screening_reminder", [practice.screener] if practice.screener else screeners()
+        case PracticeState.UNDER_APPEAL:
+            return "practices.appeal_reminder", managers()
         case _:
             return "practices.returned_reminder", people_of(practice)

@@ -7,7 +7,7 @@ from network.models import SourceTextModel
 from network.search.services import index_objects
 
 from ..choices import PracticeState
-from ..models import BuildingBlock, Evaluation, Material, Outcome, Practice
+from ..models import BuildingBlock, Evaluation, Material, Outcome, Practice, Rating
 from .indexing import KIND, PARTS
 
 READ_BY_OTHERS = (
@@ -34,7 +34,7 @@ def register_translations() -> None:
             **texts_of(Practice),
         )
     )
-    for model in (BuildingBlock, Outcome, Evaluation, Material):
+    for model in (BuildingBlock, Outcome, Evaluation, Material, Rating):
         register(
             TranslatedKind(
                 kind=f"practices.{model._meta.model_name}",

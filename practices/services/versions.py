@@ -1,5 +1,7 @@
 """New versions of a published practice: written as a draft beside it, put in its place when published."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -11,7 +13,7 @@ from ..rules import can_start
 from .content import SETS, copy_content, copy_links
 from .errors import PracticeError
 from .news import tell_of_step
-from .way import check_step, lock_practice
+from .steps import check_step, lock_practice
 
 
 class VersionInPreparationError(PracticeError):
@@ -35,14 +37,7 @@ def start_new_version(*, practice: Practice, by: User) -> Practice:
     check_step(published, by, "revise")
     if draft := open_version(published):
         raise VersionInPreparationError(draft)
-    draft = Practice(revises=published, author=by, changed_by=by, version=published.version + 1)
-    copy_content(published, draft)
-    if can_start(by, published.country_id):
-        draft.provenance, draft.is_classification_confirmed = Provenance.STATE, True
-    draft.is_demonstration = published.is_demonstration
-    draft.save()
-    copy_links(published, draft)
-    _copy_parts(published, draft)
+    draft = copy_published(published, author=by, changed_by=by, is_own=can_start(by, published.country_id))
     published.revision += 1
     published.save(update_fields=["revision"])
     TransitionEvent.objects.create(
@@ -57,6 +52,22 @@ def open_version(practice: Practice) -> Practice | None:
     """The draft of the next version that is on its way, whoever may read it."""
     declined = [PracticeState.DECLINED, PracticeState.DECLINED_FOR_GOOD]
     return practice.revisions.exclude(state__in=declined).first()
+
+
+def copy_published(published: Practice, *, is_own: bool = False, **columns: Any) -> Practice:
+    """A record of its own that says what a published one says, to go its way and then take its place.
+
+    `is_own`: the state takes up what the Secretariat recorded.
+    """
+    copy = Practice(revises=published, version=published.version + 1, **columns)
+    copy_content(published, copy)
+    if is_own:
+        copy.provenance, copy.is_classification_confirmed = Provenance.STATE, True
+    copy.is_demonstration = published.is_demonstration
+    copy.save()
+    copy_links(published, copy)
+    _copy_parts(published, copy)
+    return copy
 
 
 def _copy_parts(published: Practice, draft: Practice) -> None:
