@@ -1,5 +1,7 @@
 """Who may do what with a practice; one predicate per capacity, one rule per step of its way."""
 
+from typing import Any
+
 import rules
 
 from network.choices import Role
@@ -113,7 +115,7 @@ def conflict_of(user: User, practice: Practice) -> ReviewEnd | None:
 
 def _conflict_of_work(user: User, practice: Practice) -> ReviewEnd | None:
     """Wrote in the record, or decided on it; in what it is a copy or a new version of, too."""
-    both = [record for record in (practice, practice.revises) if record is not None]
+    both: list[Any] = [record for record in (practice, practice.revises) if record is not None]
     wrote = {save.get("by") for record in both for save in record.section_saves.values()}
     wrote |= {pk for record in both for pk in (record.author_id, record.changed_by_id)}
     if user.pk in wrote:

@@ -13,8 +13,10 @@ from ..choices import (
     AdoptionEffort,
     Approach,
     Depth,
+    Direction,
     EvaluationDesign,
     GenderFocus,
+    Grade,
     Licence,
     MaterialKind,
     PopulationReach,
@@ -23,11 +25,14 @@ from ..choices import (
     ReachBasis,
     Scale,
     Sector,
+    Strength,
+    Studies,
     Unit,
 )
 from ..models import Material, Practice
 
 SPECIMEN = "GP-0000-0000"
+STRENGTHS, DIRECTIONS = dict(Strength.choices), dict(Direction.choices)
 APPROACHES, LICENCE_NAMES = dict(Approach.choices), dict(Licence.choices)
 LICENCES = {
     Licence.CC_BY_4: "https://creativecommons.org/licenses/by/4.0/",
@@ -66,6 +71,14 @@ class LicenceSerializer(CodedSerializer):
     url = serializers.URLField(allow_null=True)
 
 
+class RatingSummarySerializer(serializers.Serializer):
+    """What two reviewers concluded, as a whole."""
+
+    strength = CodedSerializer(allow_null=True)
+    direction = CodedSerializer(allow_null=True)
+    rated_at = serializers.DateTimeField()
+
+
 class PracticeSummarySerializer(RecordSerializer):
     """What a list says of a practice."""
 
@@ -88,7 +101,7 @@ class PracticeSummarySerializer(RecordSerializer):
     )
     scale = CodedField(Scale)
     licence = serializers.SerializerMethodField(help_text="null: none was stated")
-    rating = serializers.SerializerMethodField(help_text="null: the evidence has not been rated")
+    rating = serializers.SerializerMethodField(help_text="as a whole; null: the evidence has not been rated")
     published_at = serializers.DateTimeField()
     changed_at = serializers.DateTimeField()
 
@@ -113,9 +126,16 @@ class PracticeSummarySerializer(RecordSerializer):
         named = self.coded(LICENCE_NAMES, practice.licence) or {}
         return {**named, "url": LICENCES.get(Licence(practice.licence))}
 
-    @extend_schema_field(serializers.CharField(allow_null=True))
-    def get_rating(self, practice: Practice) -> None:
-        """Nothing is rated yet."""
+    @extend_schema_field(RatingSummarySerializer(allow_null=True))
+    def get_rating(self, practice: Practice) -> dict[str, Any] | None:
+        """Strength and direction of the rated outcomes taken together, never in one grade."""
+        if practice.rated_at is None:
+            return None
+        return {
+            "strength": self.coded(STRENGTHS, practice.rated_strength),
+            "direction": self.coded(DIRECTIONS, practice.rated_direction),
+            "rated_at": serializers.DateTimeField().to_representation(practice.rated_at),
+        }
 
 
 class BuildingBlockSerializer(RecordSerializer):
@@ -149,6 +169,9 @@ class OutcomeSerializer(RecordSerializer):
     finding = PassageField()
     source = PassageField(source="*")
     disaggregation = PassageField()
+    strength = CodedField(Strength, help_text="how far one can rely on it; null: not rated")
+    direction = CodedField(Direction, help_text="which way the effect went; null: not rated")
+    studies = CodedField(Studies)
 
 
 class EvaluationSerializer(RecordSerializer):
@@ -160,6 +183,21 @@ class EvaluationSerializer(RecordSerializer):
     year = serializers.IntegerField(allow_null=True)
     document_url = serializers.CharField()
     finding = PassageField()
+
+
+class RatingSerializer(RecordSerializer):
+    """What two reviewers concluded on the whole; strength and direction stand with each outcome."""
+
+    instrument = serializers.CharField(help_text="version of the published instrument")
+    version = serializers.IntegerField(help_text="version of the record that was judged")
+    rated_at = serializers.DateTimeField()
+    relevance = CodedField(Grade)
+    replicability = CodedField(Grade)
+    effect = PassageField()
+    mechanism = PassageField()
+    moderators = PassageField()
+    implementation = PassageField()
+    economics = PassageField()
 
 
 class MaterialSerializer(RecordSerializer):
@@ -213,6 +251,7 @@ class PracticeSerializer(PracticeSummarySerializer):
     staff = PassageField()
     outcomes = OutcomeSerializer(many=True)
     evaluations = EvaluationSerializer(many=True)
+    ratings = RatingSerializer(many=True, help_text="one, or none")
     not_worked = PassageField()
     transfer_conditions = PassageField()
     adoption_effort = CodedField(AdoptionEffort)

@@ -127,6 +127,18 @@ class PracticeQuerySet(QuerySet):
         reviewed = When(state__in=JUDGED, then=Subquery(given))
         return self.annotate(due_on=Case(reviewed, *after, default=None, output_field=DateField()))
 
+    def with_reviews(self) -> Self:
+        """`reviewers_named` and `reviewers_done` in the open round."""
+        Review = apps.get_model("practices", "Review")  # models import this module
+
+        live = Review.objects.open().filter(round__practice=OuterRef("pk")).order_by()
+        counted = live.values("round__practice")
+        named = counted.annotate(number=Count("pk")).values("number")
+        done = counted.annotate(number=Count("submitted_at")).values("number")
+        return self.annotate(
+            reviewers_named=Coalesce(Subquery(named), 0), reviewers_done=Coalesce(Subquery(done), 0)
+        )
+
     def considered_and_not_rated(self, before: datetime) -> Self:
         """Declined for good, or declined `before` without appeal, whose state agreed that it is listed."""
         TransitionEvent = apps.get_model("practices", "TransitionEvent")  # models import this module

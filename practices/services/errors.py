@@ -112,7 +112,7 @@ class ReviewEndedError(PracticeError):
 
     def __init__(self, reason: str = "") -> None:
         self.reason = reason
-        text = _("This review has ended; what you wrote was kept.")
+        text = _("This review has ended.")
         super().__init__(f"{text} {reason}." if reason else text)
 
 

@@ -7,6 +7,8 @@
 Outcomes are named by their key in the record that was judged, and keep their words.
 """
 
+import hashlib
+import json
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -51,6 +53,13 @@ def from_data(data: dict[str, Any]) -> Scores:
     """From a JSON column."""
     outcomes = {int(key): OutcomeScores(**value) for key, value in data["outcomes"].items()}
     return Scores(**{**data, "outcomes": outcomes})
+
+
+def mark_of(data: dict[str, Any] | None) -> str:
+    """By what a page says which scores it showed; empty for none."""
+    if data is None:
+        return ""
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def missing(scores: Scores, practice: Practice) -> list[str]:

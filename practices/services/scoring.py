@@ -22,7 +22,7 @@ from ..rules import conflict_of
 from .errors import NotScoredError, PracticeError, ReviewEndedError
 from .naming import end_review
 from .news import tell_desk, tell_reviewer
-from .scores import Scores, brought_together, differences, from_data, missing, to_data
+from .scores import Scores, brought_together, differences, from_data, mark_of, missing, to_data
 from .steps import lock_practice, move
 
 
@@ -95,12 +95,12 @@ def _compare(opened: ReviewRound, practice: Practice, by: User) -> None:
         tell_reviewer(review, "practices.consensus_asked")
 
 
-def agree(*, review: Review, by: User, scores: Scores, seen: dict[str, Any] | None) -> Review:
+def agree(*, review: Review, by: User, scores: Scores, seen: str) -> Review:
     """Propose common scores, or agree to those that the other one proposed by sending the same.
 
-    `seen` are the common scores on the page. When both have agreed the result stands. Raises
-    CommonScoresChangedError when the other one has proposed others meanwhile, NotScoredError, and what
-    `_work_on` raises.
+    `seen` is the mark (`scores.mark_of`) of the common scores on the page. When both have agreed the result
+    stands. Raises CommonScoresChangedError when the other one has proposed others meanwhile, NotScoredError,
+    and what `_work_on` raises.
     """
     with _work_on(review, by) as mine:
         opened, practice = mine.round, mine.round.practice
@@ -110,7 +110,7 @@ def agree(*, review: Review, by: User, scores: Scores, seen: dict[str, Any] | No
             raise NotScoredError(lacking)
         proposed = to_data(scores)
         if proposed != opened.common:
-            if seen != opened.common:
+            if seen != mark_of(opened.common):
                 raise CommonScoresChangedError
             opened.common = proposed
             opened.save(update_fields=["common"])

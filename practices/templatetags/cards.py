@@ -12,13 +12,16 @@ from django.utils.translation import gettext as _
 
 from network.ui import icons, languages
 
+from ..choices import Direction, Strength
+from ..choices.instrument import step_of
+
 register = template.Library()
 
 _KICKER = '<div class="record__kicker"><b>{state}</b><span class="mono">{identifier}</span>{assistance}'
 _RECORD = (
     f'<li><article class="record"><div>{_KICKER}<span class="tag tag--plain">{{depth}}</span>{{sample}}</div>'
     '<h3><a href="{url}"{title_lang}>{title}</a></h3><p{lang}>{summary}</p>'
-    '<div class="row row--tight">{codes}</div></div></article></li>\n'
+    '<div class="row row--tight">{codes}</div></div>{evidence}</article></li>\n'
 )
 _CARD = (
     f'<article class="card">{_KICKER}{{sample}}</div>'
@@ -62,10 +65,30 @@ def _joined(shape: str, cards: Iterable[Any]) -> SafeString:
             lang=card.lang,
             summary=card.summary,
             codes=card.codes,
+            evidence=_evidence(card.shown.get("strength", ""), card.shown.get("direction", "")),
         )
         for card in cards
     ]
     return mark_safe("".join(parts))  # noqa: S308 - titles and summaries come marked and safe, the rest escaped
+
+
+def _evidence(strength: str, direction: str) -> SafeString | str:
+    """Strength and direction as a whole, where the practice is rated."""
+    return _drawn_evidence(languages.active(), strength, direction) if strength else ""
+
+
+@lru_cache(maxsize=200)
+def _drawn_evidence(language: str, strength: str, direction: str) -> SafeString:
+    """The component in one language; there are few different ones."""
+    return render_to_string(
+        "components/evidence.html",
+        {
+            "strength": step_of(strength),
+            "strength_label": Strength(strength).label,
+            "direction": direction,
+            "direction_label": Direction(direction).label if direction else "",
+        },
+    )
 
 
 @lru_cache(maxsize=len(languages.NAMES))

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from network.models import Passage, SourceTextModel
 from network.ui import numbers
 
-from ..choices import PracticeState, Unit
-from ..models import Material, Outcome, TransitionEvent
+from ..choices import NOTES, PracticeState, Unit
+from ..choices.instrument import step_of
+from ..models import Material, Outcome, Rating, TransitionEvent
 
 register = template.Library()
 PHASES: dict[str, str] = {
@@ -24,6 +25,8 @@ PHASES: dict[str, str] = {
     PracticeState.CONSENSUS: "review",
     PracticeState.PUBLISHED: "done",
     PracticeState.DECLINED: "withdrawn",
+    PracticeState.UNDER_APPEAL: "review",
+    PracticeState.DECLINED_FOR_GOOD: "withdrawn",
     PracticeState.WITHDRAWN: "withdrawn",
 }
 
@@ -58,6 +61,19 @@ def measured(outcome: Outcome) -> str:
             "end": numbers.partial_day(end),
         }
     return numbers.partial_day(start or end) if start or end else ""
+
+
+@register.simple_tag
+def notes_of(rating: Rating) -> list[tuple[Any, Passage]]:
+    """The notes that say something, each with the name of its dimension."""
+    found = [(note.label, rating.passage(note.name)) for note in NOTES]
+    return [(label, text) for label, text in found if text]
+
+
+@register.simple_tag
+def strength_step(strength: str) -> int | None:
+    """How many of four cells a strength fills; None when it is not rated."""
+    return step_of(strength) if strength else None
 
 
 @register.filter

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -27,13 +27,26 @@ PHASES = {
     PracticeState.AWAITING_CLEARANCE: ("clearance", "draft"),
     PracticeState.SUBMITTED: ("open", ""),
     PracticeState.SCREENING: ("screening", ""),
+    PracticeState.IN_REVIEW: ("review", "go"),
+    PracticeState.CONSENSUS: ("review", "warn"),
     PracticeState.RETURNED: ("returned", "draft"),
+    PracticeState.UNDER_APPEAL: ("withdrawn", "warn"),
 }
 LANES = {
     PracticeState.AWAITING_CLEARANCE: gettext_lazy("State clearance"),
     PracticeState.SUBMITTED: gettext_lazy("To be claimed"),
     PracticeState.SCREENING: gettext_lazy("In screening"),
+    PracticeState.IN_REVIEW: gettext_lazy("In review"),
+    PracticeState.CONSENSUS: gettext_lazy("Consensus"),
     PracticeState.RETURNED: gettext_lazy("Returned"),
+    PracticeState.UNDER_APPEAL: gettext_lazy("Appeal"),
+}
+SOON = timedelta(days=7)
+GROUPS = {
+    "late": gettext_lazy("Overdue"),
+    "soon": gettext_lazy("Due within a week"),
+    "later": gettext_lazy("Later"),
+    "": gettext_lazy("Without a day"),
 }
 
 
@@ -41,8 +54,10 @@ LANES = {
 @desk_only
 def desk(request: HttpRequest) -> HttpResponse:
     """Lanes with counts and ages, and the table of what the filters leave."""
-    everything = Practice.objects.visible_to(request.user).on_the_desk()
-    lanes = everything.lanes()
+    today = timezone.now().date()
+    on_the_desk = Practice.objects.visible_to(request.user).on_the_desk()
+    everything = on_the_desk.with_due(settings.PRACTICE_REMINDER_DAYS)
+    lanes = everything.lanes(today)
     rows = _filtered(everything, request)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -53,6 +68,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "shown": _shown(page),
         "query": request.GET.get("q", ""),
         "mine": "mine" in request.GET,
+        "late": "late" in request.GET,
         "lane": request.GET.get("lane", ""),
         "is_screener": is_screener(request.user),
         "previous_url": _page_url(request, page.number - 1) if page.has_previous() else "",
@@ -64,7 +80,10 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _filtered(everything: PracticeQuerySet, request: HttpRequest) -> PracticeQuerySet:
-    rows = everything.with_open_comments().select_related("country", "screener").order_by("stepped_at", "pk")
+    rows = everything.with_open_comments().with_reviews().select_related("country", "screener")
+    rows = rows.order_by(F("due_on").asc(nulls_last=True), "stepped_at", "pk")
+    if "late" in request.GET:
+        rows = rows.filter(due_on__lt=timezone.now().date())
     if (lane := request.GET.get("lane", "")) in PHASES:
         rows = rows.filter(state=lane)
     if "mine" in request.GET:
@@ -87,6 +106,7 @@ def _lanes(lanes: dict[str, dict[str, Any]], current: str) -> list[dict[str, Any
             "phase": PHASES[state][0],
             "count": lanes[state]["count"] if state in lanes else 0,
             "age": _age(lanes[state]["oldest"]) if state in lanes else None,
+            "late": lanes[state]["late"] if state in lanes else 0,
             "is_current": state == current,
         }
         for state, label in LANES.items()
@@ -95,12 +115,14 @@ def _lanes(lanes: dict[str, dict[str, Any]], current: str) -> list[dict[str, Any
 
 def _row(practice: Practice, user: Any) -> dict[str, Any]:
     phase, tone = PHASES[PracticeState(practice.state)]
-    due_on = _due_on(practice)
+    due_on, today = practice.due_on, timezone.now().date()
     return {
         "practice": practice,
         "title": practice.passage("title"),
         "due_on": due_on,
-        "days_late": max((timezone.now().date() - due_on).days, 0) if due_on else 0,
+        "days_late": max((today - due_on).days, 0) if due_on else 0,
+        "group": GROUPS[_group(due_on, today)],
+        "is_judged": practice.state in (PracticeState.IN_REVIEW, PracticeState.CONSENSUS),
         "phase": phase,
         "tone": tone,
         "stage": LANES[PracticeState(practice.state)],
@@ -110,10 +132,11 @@ def _row(practice: Practice, user: Any) -> dict[str, Any]:
     }
 
 
-def _due_on(practice: Practice) -> date | None:
-    """The day from which people are reminded of this step; None where nobody is."""
-    days = settings.PRACTICE_REMINDER_DAYS.get(practice.state, 0)
-    return practice.stepped_at.date() + timedelta(days=days) if days else None
+def _group(due_on: date | None, today: date) -> str:
+    """Under which heading of the table: it is in the order of due days."""
+    if due_on is None:
+        return ""
+    return "late" if due_on < today else "soon" if due_on <= today + SOON else "later"
 
 
 def _age(moment: Any) -> int:

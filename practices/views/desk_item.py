@@ -21,6 +21,7 @@ from ..services.commenting import comment_on_field, remove_comment
 from ..services.errors import NotCompleteError, PracticeError, StaleObjectError
 from .desk import LANES, PHASES
 from .desk_access import desk_only
+from .desk_panel import review_panel
 from .record import whole_record
 
 Service = Callable[..., Practice]
@@ -30,23 +31,23 @@ Service = Callable[..., Practice]
 @desk_only
 def desk_item(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The whole record with a comment box at each field, its history, and what may be done with it."""
-    return _page(request, _practice(request, uuid))
+    return desk_page(request, desk_practice(request, uuid))
 
 
 @require_POST
 @desk_only
 def desk_comment(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Keep a comment on a field, or take one back (`remove`)."""
-    practice = _practice(request, uuid)
+    practice = desk_practice(request, uuid)
     kept = request.POST.get("remove", "")
     form = CommentForm(request.POST)
     if not kept and not form.is_valid():
-        return _page(request, practice, status=422, faulty=form)
+        return desk_page(request, practice, status=422, faulty=form)
     try:
         field = _take_back(request, practice, kept) if kept else _keep(request, practice, form)
     except PracticeError as error:
-        return _refused(request, practice, error)
-    return redirect(f"{_url(practice)}#f-{field}")
+        return refused(request, practice, error)
+    return redirect(f"{desk_url(practice)}#f-{field}")
 
 
 def _keep(request: HttpRequest, practice: Practice, form: CommentForm) -> str:
@@ -66,19 +67,19 @@ def _step_view(service: Service, done: Any, *, words: str = "", stays: bool = Tr
     @require_POST
     @desk_only
     def take_step(request: HttpRequest, uuid: UUID) -> HttpResponse:
-        practice = _practice(request, uuid)
+        practice = desk_practice(request, uuid)
         form = StepForm(request.POST)
         if not form.is_valid():
-            return _page(request, practice, status=422, faulty=form)
+            return desk_page(request, practice, status=422, faulty=form)
         given = {words: form.cleaned_data["comment"]} if words else {}
         try:
             moved = service(
                 practice=practice, by=request.user, seen_revision=form.cleaned_data["revision"], **given
             )
         except PracticeError as error:
-            return _refused(request, practice, error)
+            return refused(request, practice, error)
         messages.success(request, done)
-        return redirect(_url(moved) if stays else reverse("practices:desk"))
+        return redirect(desk_url(moved) if stays else reverse("practices:desk"))
 
     return take_step
 
@@ -93,30 +94,33 @@ desk_return = _step_view(
 desk_decline = _step_view(
     way.decline_practice, gettext_lazy("Declined, with your reason."), words="comment", stays=False
 )
-desk_publish = _step_view(way.publish_practice, gettext_lazy("Published as “not rated”."))
 
 
-def _practice(request: HttpRequest, uuid: UUID) -> Practice:
+def desk_practice(request: HttpRequest, uuid: UUID) -> Practice:
+    """What the person may see of the desk, with all that its page shows."""
     return get_object_or_404(Practice.objects.visible_to(request.user).for_page(), uuid=uuid)
 
 
-def _url(practice: Practice) -> str:
+def desk_url(practice: Practice) -> str:
+    """Its page at the desk."""
     return reverse("practices:desk_item", args=[practice.uuid])
 
 
-def _refused(request: HttpRequest, practice: Practice, error: PracticeError) -> HttpResponse:
+def refused(request: HttpRequest, practice: Practice, error: PracticeError) -> HttpResponse:
     """The page as it stands now, with what stood in the way; nothing that was typed is lost."""
-    now = _practice(request, practice.uuid)
-    return _page(request, now, status=409 if isinstance(error, StaleObjectError) else 422, error=error)
+    now = desk_practice(request, practice.uuid)
+    return desk_page(request, now, status=409 if isinstance(error, StaleObjectError) else 422, error=error)
 
 
-def _page(
+def desk_page(
     request: HttpRequest,
     practice: Practice,
     status: int = 200,
     error: PracticeError | None = None,
     faulty: Any = None,
+    **forms: Any,
 ) -> HttpResponse:
+    """The page, with what was refused, or a form that was sent and is at fault."""
     comments = list(
         FieldComment.objects.visible_to(request.user).filter(practice=practice).select_related("by")
     )
@@ -133,11 +137,12 @@ def _page(
         "tone": tone,
         "stage": LANES.get(practice.state) or practice.get_state_display(),
         "may": {
-            verb: can_take(request.user, practice, verb) for verb in ("claim", "return", "decline", "publish")
+            verb: can_take(request.user, practice, verb)
+            for verb in ("claim", "return", "decline", "publish", "review", "uphold", "dismiss")
         },
         "error": error,
         "faulty": faulty,
-        "has_errors": bool(error or faulty),
+        "has_errors": bool(error or faulty or forms),
         "typed": request.POST if status != 200 else {},
         "step": request.resolver_match.url_name.removeprefix("desk_") if request.resolver_match else "",
         "now": timezone.now(),
@@ -146,4 +151,5 @@ def _page(
             (_("Review desk"), reverse("practices:desk")),
         ],
     }
+    context |= review_panel(practice, request.user, context["may"]) | forms
     return render(request, "practices/desk/item.html", context, status=status)

@@ -56,6 +56,7 @@ def _context(request: HttpRequest, practice: Practice) -> dict[str, Any]:
         "has_results": any(part.section.slug == "results" for part in record),
         "in_brief": facts(practice, *IN_BRIEF),
         "translated_parts": [part for name in PARTS for part in getattr(practice, name).all()],
+        "rating": next(iter(practice.ratings.all()), None),
         "source_note": practice.passage("source_note"),
         "licence_url": LICENCE_URLS.get(practice.licence, ""),
         "schema_org": schema_org(practice),

@@ -1,24 +1,23 @@
 """Beginning a draft, the list of drafts, and a draft as a whole with the steps that can be taken from it."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
-from ..forms import AnswerForm, CommentForm, DepthForm, StartForm
-from ..models import FieldComment, Practice
+from ..choices import PracticeState
+from ..forms import CommentForm, StartForm
+from ..forms.review import ReasonsForm
+from ..models import Practice
 from ..rules import can_edit, can_take, writes_for_a_state
-from ..services.drafting import answer_comment, change_depth, delete_practice, start_practice
-from ..services.errors import NotCompleteError, PracticeError
-from ..services.way import ask_clearance, send_back, submit_practice
+from ..services.appealing import appeal_until, check_appeal
+from ..services.drafting import start_practice
+from ..services.errors import PracticeError
 from .draft_pages import DraftPage, title_crumb
 from .progress import PARTS, labelled_comments, state_sign, steps_of
 from .record import whole_record
@@ -103,8 +102,10 @@ class Draft(DraftPage):
             "history": practice.transitions.select_related("by"),
             "may": {
                 verb: can_take(user, practice, verb)
-                for verb in ("ask_clearance", "submit", "send_back", "delete")
+                for verb in ("ask_clearance", "submit", "send_back", "delete", "appeal")
             },
+            "appeal_form": ReasonsForm(initial={"revision": practice.revision}),
+            **_appeal(practice),
             "may_edit": can_edit(user, practice),
             "comment_form": CommentForm(),
             "crumbs": [
@@ -135,128 +136,12 @@ class Preview(DraftPage):
         return render(request, "practices/wizard/preview.html", context)
 
 
-class TakeStep(Draft):
-    """A step on the way that needs no words."""
-
-    http_method_names = ["post"]
-    verb: Callable[..., Any]
-    done = ""
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Take it, or say on the page what stands in the way."""
-        seen = request.POST.get("revision", "")
-        try:
-            type(self).verb(
-                practice=self.practice,
-                by=request.user,
-                seen_revision=int(seen) if seen.isdecimal() and len(seen) < 10 else None,
-                **self.words(),
-            )
-        except NotCompleteError as error:
-            return self.page(status=422, obstacle=str(error))
-        except PracticeError as error:
-            return self.page(status=409, obstacle=str(error))
-        messages.success(request, self.done)
-        return self.onward()
-
-    def words(self) -> dict[str, str]:
-        """What goes with the step."""
+def _appeal(practice: Practice) -> dict[str, Any]:
+    """Until when a refusal can be appealed against, or why not."""
+    if practice.state != PracticeState.DECLINED:
         return {}
-
-    def onward(self) -> HttpResponse:
-        """Back to the draft."""
-        return redirect("practices:draft", self.practice.uuid)
-
-
-class AskClearance(TakeStep):
-    """The contributor hands the draft to the focal point."""
-
-    verb = ask_clearance
-
-    @property
-    def done(self) -> str:
-        """What happens next."""
-        return _("Handed to your focal point, who clears it for the state and submits it.")
-
-
-class Submit(TakeStep):
-    """The focal point submits for the state."""
-
-    verb = submit_practice
-
-    @property
-    def done(self) -> str:
-        """What happens next."""
-        return _("Submitted. The Secretariat screens it next; you will be told.")
-
-
-class Delete(TakeStep):
-    """Throw a draft away."""
-
-    verb = delete_practice
-
-    @property
-    def done(self) -> str:
-        """What happened."""
-        return _("The draft has been deleted.")
-
-    def onward(self) -> HttpResponse:
-        """To the list."""
-        return redirect("practices:drafts")
-
-
-class SendBack(TakeStep):
-    """The focal point gives the draft back to its author, with a comment."""
-
-    verb = send_back
-
-    @property
-    def done(self) -> str:
-        """What happened."""
-        return _("Sent back to its author with your comment.")
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Only with words."""
-        self.comment_form = CommentForm(request.POST)
-        if not self.comment_form.is_valid():
-            return self.page(status=422, comment_form=self.comment_form, has_errors=True)
-        return super().post(request, **kwargs)
-
-    def words(self) -> dict[str, str]:
-        """The comment."""
-        return {"comment": self.comment_form.cleaned_data["comment"]}
-
-
-class ChangeDepth(Draft):
-    """Snapshot or full record."""
-
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Change it; nothing that is written is lost."""
-        form = DepthForm(request.POST)
-        if not form.is_valid():
-            return self.page(status=422, obstacle=_("Choose a snapshot or a full record."))
-        change_depth(practice=self.practice, by=request.user, depth=form.cleaned_data["depth"])
-        return redirect("practices:draft", self.practice.uuid)
-
-
-class Answer(Draft):
-    """Answer a comment of the Secretariat."""
-
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Keep the answer and come back to where it was written."""
-        comments = FieldComment.objects.visible_to(request.user).filter(practice=self.practice, is_sent=True)
-        comment = get_object_or_404(comments.select_related("practice"), pk=kwargs["comment"])
-        form = AnswerForm(request.POST)
-        if not form.is_valid():
-            return self.page(status=422, answer_form=form, answered=comment.pk, has_errors=True)
-        if not can_edit(request.user, self.practice):
-            raise PermissionDenied
-        answer_comment(comment=comment, by=request.user, answer=form.cleaned_data["answer"])
-        messages.success(request, _("Your answer has been saved."))
-        if request.POST.get("back") == comment.section:
-            return redirect("practices:draft_step", self.practice.uuid, comment.section)
-        return redirect("practices:draft", self.practice.uuid)
+    try:
+        check_appeal(practice)
+    except PracticeError as error:
+        return {"no_appeal": str(error)}
+    return {"appeal_until": appeal_until(practice)}

@@ -1,4 +1,4 @@
-"""The list of practices: as a list, on the map, as a table. Every state of it is an address."""
+"""The list of practices: as a list, on the map, as a table, by evidence. Every state of it is an address."""
 
 from typing import Any
 
@@ -18,19 +18,22 @@ from network.ui.sharing import shared
 
 from ..filters import PracticeFilter
 from .cards import cards
+from .evidence import evidence
 
-VIEWS = ("list", "map", "table")
+VIEWS = ("list", "map", "table", "evidence")
 
 
 @require_safe
 @shared
 def practice_list(request: HttpRequest) -> HttpResponse:
-    """Practices that the reader may see, filtered, counted, and shown in one of three ways."""
+    """Practices that the reader may see, filtered, counted, and shown in one of four ways."""
     asked = PracticeFilter(request.GET, user=request.user, language=languages.active())
     shape = next((name for name in VIEWS if name == request.GET.get("view")), "list")
     context = _frame(asked, shape)
     if shape == "map":
         context["places"] = places(asked)
+    elif shape == "evidence":
+        context |= evidence(asked)
     else:
         page = asked.page()
         context |= {

@@ -33,6 +33,7 @@ from practices.services.errors import (
     ResultNeededError,
     UnansweredCommentsError,
 )
+from practices.services.scores import mark_of
 from practices.services.versions import VersionInPreparationError, open_version
 from tests.factories import DraftPracticeFactory, OrganizationFactory
 
@@ -110,7 +111,7 @@ class WayMachine(RuleBasedStateMachine):
     def _agree(self, live: list[Review], strength: str) -> None:
         scores = scores_of(self.practice, strength)
         for each in live:
-            seen = ReviewRound.objects.get(pk=each.round_id).common
+            seen = mark_of(ReviewRound.objects.get(pk=each.round_id).common)
             scoring.agree(review=each, by=each.reviewer, scores=scores, seen=seen)
         self.settled = True
 

@@ -26,6 +26,7 @@ from practices.services.errors import (
 )
 from practices.services.rating import PublishedNotes
 from practices.services.reminding import remind
+from practices.services.scores import mark_of
 from practices.services.versions import VersionInPreparationError, start_new_version
 from tests.factories import OutcomeFactory, UserFactory
 
@@ -94,7 +95,7 @@ def test_in_the_consensus_round_both_must_agree_to_the_same(screener):
     agreed = scores_of(practice, "moderate")
 
     def agree(review, scores, seen=None):
-        return scoring.agree(review=review, by=review.reviewer, scores=scores, seen=seen)
+        return scoring.agree(review=review, by=review.reviewer, scores=scores, seen=mark_of(seen))
 
     agree(first, agreed)
     opened = ReviewRound.objects.get()
