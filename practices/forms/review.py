@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django import forms
 from django.utils import timezone
 from django.utils.text import format_lazy
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.choices import Language
@@ -107,7 +107,7 @@ class ScoresForm(forms.Form):
         derived = derived_strength(given["design"], given["quality"])
         if derived != given["strength"] and not given["reasons"].strip():
             words = {"strength": derived.label}
-            text = _t("Design and quality give “%(strength)s”. Say why you judge otherwise.") % words
+            text = gettext("Design and quality give “%(strength)s”. Say why you judge otherwise.") % words
             self.add_error(_name(pk, "reasons"), text)
 
     def scores(self) -> Scores:

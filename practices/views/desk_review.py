@@ -49,6 +49,8 @@ def workload(request: HttpRequest) -> HttpResponse:
 def desk_review(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Put the practice before two reviewers."""
     practice = desk_practice(request, uuid)
+    if not acts_as(Actor.SCREENER, request.user, practice):
+        raise PermissionDenied
     found = desk_panel.naming(practice, REVIEWERS, request.POST)
     form = found["naming_form"]
     if not form.is_valid():

@@ -46,6 +46,9 @@ from practices.models import (
     Practice,
     PracticeVersion,
     Question,
+    Rating,
+    Review,
+    ReviewRound,
     TransitionEvent,
 )
 from training_catalogue.models import (
@@ -85,7 +88,8 @@ EVERYWHERE = frozenset(
         "withdrawn",
     }
 )
-AT_THE_DESK = frozenset({"submitted", "screening", "returned", "published", "declined", "withdrawn"})
+AT_THE_DESK = EVERYWHERE - {"draft", "awaiting_clearance"}
+JUDGED = frozenset({"in_review", "consensus"})
 PUBLIC = frozenset({"published"})
 NOTHING: frozenset[str] = frozenset()
 
@@ -97,7 +101,7 @@ def _for(default: frozenset[str], **others: frozenset[str]) -> dict[str, frozens
 OF_GUATEMALA = dict.fromkeys(("author", "colleague", "focal"), EVERYWHERE)
 COURSES = frozenset({"draft", "submitted", "published", "hidden", "withdrawn"})
 OF_GUATEMALA_TAUGHT = dict.fromkeys(("author", "colleague", "focal", "manager"), COURSES)
-RECORDS = _for(PUBLIC, **OF_GUATEMALA, screener=AT_THE_DESK, manager=EVERYWHERE)
+RECORDS = _for(PUBLIC, **OF_GUATEMALA, others=PUBLIC | JUDGED, screener=AT_THE_DESK, manager=EVERYWHERE)
 WAY = _for(NOTHING, **OF_GUATEMALA, screener=AT_THE_DESK, manager=EVERYWHERE)
 TRANSLATED = frozenset({"submitted", "screening", "in_review", "consensus", "published"})
 TOOLS = ("focal", "focal_cl", "manager")
@@ -147,6 +151,9 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     Evaluation: RECORDS,
     Partner: RECORDS,
     PracticeVersion: RECORDS,
+    Rating: RECORDS,
+    ReviewRound: _for(NOTHING, screener=JUDGED, manager=JUDGED),
+    Review: _for(NOTHING, others=JUDGED, screener=JUDGED, manager=JUDGED),
     TransitionEvent: WAY,
     FieldComment: WAY | {"screener": AT_THE_DESK | KEPT, "manager": EVERYWHERE | KEPT},
     Organization: _for(frozenset({"Oficina"}), manager=frozenset({"Oficina", "Nueva"})),
@@ -272,6 +279,7 @@ def _states() -> dict[int, str]:
 
 LABELS: dict[type[Any], Callable[[Any], str]] = {
     Practice: lambda row: row.state,
+    Review: lambda row: row.round.practice.state,
     FieldComment: lambda row: row.practice.state if row.is_sent else f"{row.practice.state}, kept",
     Organization: lambda row: row.name,
     RoleGrant: lambda row: row.user.full_name,

@@ -5,6 +5,7 @@ Guatemala's people own the things; Chile's are the outsiders.
 
 import time
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -39,10 +40,13 @@ from practices.models import (
     Practice,
     PracticeVersion,
     Question,
+    Rating,
+    Review,
     TransitionEvent,
 )
 from practices.services import way
 from practices.services.content import content_of
+from practices.services.naming import begin_round
 from tests.factories import DraftPracticeFactory, OrganizationFactory, UserFactory
 
 from .fora import make_fora
@@ -121,6 +125,7 @@ def make_world() -> World:
         "unverified": {"pk": OrganizationFactory(name="Nueva", is_verified=False).pk},
     }
     arguments |= _practices(people, office)
+    arguments |= _reviews(people)
     arguments |= _doors(people)
     arguments |= _news(people)
     arguments |= _translations()
@@ -190,6 +195,9 @@ def _practices(people: dict[str, User], office: Organization) -> dict[str, dict[
         Partner.objects.create(
             practice=practice, source_language="es", name="Vecinos", sector="civil_society"
         )
+        Rating.objects.create(
+            practice=practice, source_language="es", instrument="1.0", version=1, rated_at=timezone.now()
+        )
         TransitionEvent.objects.create(practice=practice, verb="start", to_state=state, by=people["author"])
         Practice.objects.filter(pk=practice.pk).update(state=state)
         PracticeVersion.objects.create(
@@ -230,6 +238,26 @@ def _practices(people: dict[str, User], office: Organization) -> dict[str, dict[
     found["empty_form"], found["table"] = {"form": "pdf"}, {"form": "csv"}
     found["draft_paper"] = found["draft"] | {"form": "docx"}
     index_objects("practice", list(Practice.objects.values_list("pk", flat=True)))
+    return found
+
+
+def _reviews(people: dict[str, User]) -> dict[str, dict[str, Any]]:
+    """What is in review is judged by one who has roles of other rooms, and by somebody else."""
+    second = UserFactory(full_name="second reviewer")
+    due_on = timezone.localdate() + timedelta(days=30)
+    found = {}
+    for state in (PracticeState.IN_REVIEW, PracticeState.CONSENSUS):
+        practice = Practice.objects.get(state=state, revises=None)
+        opened = begin_round(practice, people["screener"], due_on)
+        for person in (people["others"], second):
+            review = Review.objects.create(
+                round=opened,
+                reviewer=person,
+                named_by=people["screener"],
+                due_on=due_on,
+                accepted_at=timezone.now(),
+            )
+            found[f"review_{state}"] = found.get(f"review_{state}", {"uuid": review.uuid})
     return found
 
 
