@@ -71,6 +71,7 @@
 -- migration practices 0004_versions
 -- migration practices 0005_questions_to_providers
 -- migration practices 0006_harvested_in_order
+-- migration practices 0007_review_by_two
 -- migration search 0001_initial
 -- migration search 0002_vectors_and_counts
 -- migration search 0003_index_version
@@ -135,6 +136,7 @@
 -- file practices/migrations/0004_versions.py 6bf499031cac0b22
 -- file practices/migrations/0005_questions_to_providers.py 06eae3bc8c95c635
 -- file practices/migrations/0006_harvested_in_order.py 237b06152e62baa7
+-- file practices/migrations/0007_review_by_two.py 948ad3560c5aabd0
 -- file training_catalogue/migrations/0001_initial.py e43e8be853c8dfc6
 -- file training_catalogue/migrations/0002_assistance_and_needs.py 67ae86ebaa750d42
 -- file training_catalogue/migrations/0003_applications.py 522ae69107cc81ec
@@ -860,6 +862,36 @@ CREATE FUNCTION public.pgtrigger_append_only_a2386() RETURNS trigger
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_append_only_ac937() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_append_only_b884a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_append_only_f1764() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -888,6 +920,36 @@ CREATE FUNCTION public.pgtrigger_insert_insert_3e04e() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "fora_spacegrantevent" ("capacity", "ends_at", "granted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "revoked_at", "revoked_by_id", "revoked_reason", "space_id", "starts_at", "user_id") VALUES (NEW."capacity", NEW."ends_at", NEW."granted_by_id", NEW."id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reason", NEW."revoked_at", NEW."revoked_by_id", NEW."revoked_reason", NEW."space_id", NEW."starts_at", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_6537d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "practices_reviewroundevent" ("closed_at", "closed_with", "common", "due_on", "id", "instrument", "number", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practice_id", "result", "settled_at", "subject", "version") VALUES (NEW."closed_at", NEW."closed_with", NEW."common", NEW."due_on", NEW."id", NEW."instrument", NEW."number", NEW."opened_at", NEW."opened_by_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."practice_id", NEW."result", NEW."settled_at", NEW."subject", NEW."version"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_67385() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "practices_reviewevent" ("accepted_at", "agreed_at", "due_on", "end_note", "end_reason", "ended_at", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id", "round_id", "saved_at", "scores", "submitted_at", "uuid") VALUES (NEW."accepted_at", NEW."agreed_at", NEW."due_on", NEW."end_note", NEW."end_reason", NEW."ended_at", NEW."id", NEW."named_at", NEW."named_by_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."reviewer_id", NEW."round_id", NEW."saved_at", NEW."scores", NEW."submitted_at", NEW."uuid"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_68f8e() RETURNS trigger
@@ -1025,6 +1087,21 @@ CREATE FUNCTION public.pgtrigger_update_update_9c2eb() RETURNS trigger
                     INSERT INTO "fora_spacegrantevent" ("capacity", "ends_at", "granted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "revoked_at", "revoked_by_id", "revoked_reason", "space_id", "starts_at", "user_id") VALUES (NEW."capacity", NEW."ends_at", NEW."granted_by_id", NEW."id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reason", NEW."revoked_at", NEW."revoked_by_id", NEW."revoked_reason", NEW."space_id", NEW."starts_at", NEW."user_id"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_update_update_9e24e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "practices_reviewroundevent" ("closed_at", "closed_with", "common", "due_on", "id", "instrument", "number", "opened_at", "opened_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practice_id", "result", "settled_at", "subject", "version") VALUES (NEW."closed_at", NEW."closed_with", NEW."common", NEW."due_on", NEW."id", NEW."instrument", NEW."number", NEW."opened_at", NEW."opened_by_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."practice_id", NEW."result", NEW."settled_at", NEW."subject", NEW."version"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_update_update_cd85e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1053,6 +1130,21 @@ CREATE FUNCTION public.pgtrigger_update_update_d67e0() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "fund_agreementevent" ("amount", "currency_id", "donor_id", "earmark_id", "fund_id", "icr_exemption", "icr_rate", "id", "is_demonstration", "kind", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledge_id", "purpose", "recorded_at", "recorded_by_id", "reference", "signed_on", "stipulation") VALUES (NEW."amount", NEW."currency_id", NEW."donor_id", NEW."earmark_id", NEW."fund_id", NEW."icr_exemption", NEW."icr_rate", NEW."id", NEW."is_demonstration", NEW."kind", NEW."language", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."pledge_id", NEW."purpose", NEW."recorded_at", NEW."recorded_by_id", NEW."reference", NEW."signed_on", NEW."stipulation"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_f5bab() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "practices_reviewevent" ("accepted_at", "agreed_at", "due_on", "end_note", "end_reason", "ended_at", "id", "named_at", "named_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id", "round_id", "saved_at", "scores", "submitted_at", "uuid") VALUES (NEW."accepted_at", NEW."agreed_at", NEW."due_on", NEW."end_note", NEW."end_reason", NEW."ended_at", NEW."id", NEW."named_at", NEW."named_by_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."reviewer_id", NEW."round_id", NEW."saved_at", NEW."scores", NEW."submitted_at", NEW."uuid"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.search_count_pairs() RETURNS trigger
@@ -3608,6 +3700,9 @@ CREATE TABLE public.practices_outcome (
     practice_id bigint NOT NULL,
     translation_marks jsonb NOT NULL,
     revises_id bigint,
+    direction character varying(8) DEFAULT ''::character varying NOT NULL,
+    strength character varying(12) DEFAULT ''::character varying NOT NULL,
+    studies character varying(7) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT practices_outcome_position_check CHECK (("position" >= 0))
 );
 ALTER TABLE public.practices_outcome ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3785,6 +3880,9 @@ CREATE TABLE public.practices_practice (
     section_saves jsonb NOT NULL,
     translation_marks jsonb NOT NULL,
     revises_id bigint,
+    rated_at timestamp with time zone,
+    rated_direction character varying(8) DEFAULT ''::character varying NOT NULL,
+    rated_strength character varying(12) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT practice_published_has_identifier CHECK (((NOT ((state)::text = 'published'::text)) OR ((identifier IS NOT NULL) AND (published_at IS NOT NULL)))),
     CONSTRAINT practices_practice_age_from_check CHECK ((age_from >= 0)),
     CONSTRAINT practices_practice_age_until_check CHECK ((age_until >= 0)),
@@ -3866,6 +3964,168 @@ ALTER TABLE public.practices_question ALTER COLUMN id ADD GENERATED BY DEFAULT A
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.practices_rating (
+    id bigint NOT NULL,
+    source_language character varying(2) NOT NULL,
+    translation_marks jsonb NOT NULL,
+    "position" smallint NOT NULL,
+    instrument character varying(10) NOT NULL,
+    version smallint NOT NULL,
+    rated_at timestamp with time zone NOT NULL,
+    relevance character varying(10) NOT NULL,
+    replicability character varying(10) NOT NULL,
+    effect text NOT NULL,
+    effect_en text,
+    effect_es text,
+    effect_fr text,
+    effect_pt text,
+    mechanism text NOT NULL,
+    mechanism_en text,
+    mechanism_es text,
+    mechanism_fr text,
+    mechanism_pt text,
+    moderators text NOT NULL,
+    moderators_en text,
+    moderators_es text,
+    moderators_fr text,
+    moderators_pt text,
+    implementation text NOT NULL,
+    implementation_en text,
+    implementation_es text,
+    implementation_fr text,
+    implementation_pt text,
+    economics text NOT NULL,
+    economics_en text,
+    economics_es text,
+    economics_fr text,
+    economics_pt text,
+    practice_id bigint NOT NULL,
+    revises_id bigint,
+    round_id bigint,
+    CONSTRAINT practices_rating_position_check CHECK (("position" >= 0)),
+    CONSTRAINT practices_rating_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.practices_rating ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.practices_rating_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.practices_review (
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
+    accepted_at timestamp with time zone,
+    draft jsonb NOT NULL,
+    saved_at timestamp with time zone,
+    scores jsonb,
+    submitted_at timestamp with time zone,
+    agreed_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    end_reason character varying(12) NOT NULL,
+    end_note text NOT NULL,
+    named_by_id bigint NOT NULL,
+    reviewer_id bigint NOT NULL,
+    round_id bigint NOT NULL
+);
+ALTER TABLE public.practices_review ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.practices_review_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.practices_reviewevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    uuid uuid NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
+    accepted_at timestamp with time zone,
+    saved_at timestamp with time zone,
+    scores jsonb,
+    submitted_at timestamp with time zone,
+    agreed_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    end_reason character varying(12) NOT NULL,
+    end_note text NOT NULL,
+    named_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    reviewer_id bigint NOT NULL,
+    round_id bigint NOT NULL
+);
+ALTER TABLE public.practices_reviewevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.practices_reviewevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.practices_reviewround (
+    id bigint NOT NULL,
+    subject character varying(200) NOT NULL,
+    number smallint NOT NULL,
+    instrument character varying(10) NOT NULL,
+    version smallint NOT NULL,
+    due_on date NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    common jsonb,
+    result jsonb,
+    settled_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    closed_with character varying(20) NOT NULL,
+    opened_by_id bigint NOT NULL,
+    practice_id bigint,
+    CONSTRAINT practices_reviewround_number_check CHECK ((number >= 0)),
+    CONSTRAINT practices_reviewround_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.practices_reviewround ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.practices_reviewround_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.practices_reviewroundevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    id bigint NOT NULL,
+    subject character varying(200) NOT NULL,
+    number smallint NOT NULL,
+    instrument character varying(10) NOT NULL,
+    version smallint NOT NULL,
+    due_on date NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    common jsonb,
+    result jsonb,
+    settled_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    closed_with character varying(20) NOT NULL,
+    opened_by_id bigint NOT NULL,
+    pgh_context_id uuid,
+    pgh_obj_id bigint NOT NULL,
+    practice_id bigint,
+    CONSTRAINT practices_reviewroundevent_number_check CHECK ((number >= 0)),
+    CONSTRAINT practices_reviewroundevent_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.practices_reviewroundevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.practices_reviewroundevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.practices_transitionevent (
     id bigint NOT NULL,
     verb character varying(20) NOT NULL,
@@ -3873,7 +4133,7 @@ CREATE TABLE public.practices_transitionevent (
     to_state character varying(20) NOT NULL,
     at timestamp with time zone NOT NULL,
     comment text NOT NULL,
-    by_id bigint NOT NULL,
+    by_id bigint,
     practice_id bigint NOT NULL
 );
 ALTER TABLE public.practices_transitionevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4951,6 +5211,10 @@ ALTER TABLE ONLY public.notifications_preference
     ADD CONSTRAINT notifications_preference_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.pghistory_context
     ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.practices_rating
+    ADD CONSTRAINT practice_rated_once UNIQUE (practice_id);
+ALTER TABLE ONLY public.practices_reviewround
+    ADD CONSTRAINT practice_round_number UNIQUE (practice_id, number);
 ALTER TABLE ONLY public.practices_practiceversion
     ADD CONSTRAINT practice_version_number UNIQUE (practice_id, number);
 ALTER TABLE ONLY public.practices_buildingblock
@@ -4987,6 +5251,18 @@ ALTER TABLE ONLY public.practices_practiceversion
     ADD CONSTRAINT practices_practiceversion_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.practices_question
     ADD CONSTRAINT practices_question_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.practices_rating
+    ADD CONSTRAINT practices_rating_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.practices_review
+    ADD CONSTRAINT practices_review_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.practices_review
+    ADD CONSTRAINT practices_review_uuid_key UNIQUE (uuid);
+ALTER TABLE ONLY public.practices_reviewevent
+    ADD CONSTRAINT practices_reviewevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.practices_reviewround
+    ADD CONSTRAINT practices_reviewround_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.practices_reviewroundevent
+    ADD CONSTRAINT practices_reviewroundevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.practices_transitionevent
     ADD CONSTRAINT practices_transitionevent_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.notifications_preference
@@ -5406,9 +5682,12 @@ CREATE INDEX practice_of_author ON public.practices_practice USING btree (author
 CREATE INDEX practice_on_the_desk ON public.practices_practice USING btree (state, submitted_at) WHERE ((state)::text = ANY ((ARRAY['submitted'::character varying, 'screening'::character varying, 'returned'::character varying])::text[]));
 CREATE UNIQUE INDEX practice_once_per_source ON public.practices_practice USING btree (source_document, source_place, country_id, title_en, title_es, title_fr, title_pt) NULLS NOT DISTINCT WHERE ((NOT ((source_document)::text = ''::text)) AND (revises_id IS NULL));
 CREATE UNIQUE INDEX practice_one_next_version ON public.practices_practice USING btree (revises_id) WHERE (NOT ((state)::text = ANY ((ARRAY['declined'::character varying, 'declined_for_good'::character varying])::text[])));
+CREATE UNIQUE INDEX practice_one_open_round ON public.practices_reviewround USING btree (practice_id) WHERE (closed_at IS NULL);
 CREATE INDEX practice_open_comment ON public.practices_fieldcomment USING btree (practice_id) WHERE ((answered_at IS NULL) AND is_sent);
 CREATE INDEX practice_question_asker ON public.practices_question USING btree (asker_id, asked_at DESC);
 CREATE INDEX practice_question_open ON public.practices_question USING btree (practice_id) WHERE (answered_at IS NULL);
+CREATE INDEX practice_review_live ON public.practices_review USING btree (reviewer_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX practice_reviewer_once ON public.practices_review USING btree (round_id, reviewer_id) WHERE (ended_at IS NULL);
 CREATE INDEX practices_buildingblock_practice_id_e17b0296 ON public.practices_buildingblock USING btree (practice_id);
 CREATE INDEX practices_buildingblock_revises_id_93bf96dd ON public.practices_buildingblock USING btree (revises_id);
 CREATE INDEX practices_evaluation_practice_id_aa108ea9 ON public.practices_evaluation USING btree (practice_id);
@@ -5442,6 +5721,23 @@ CREATE INDEX practices_practiceversion_replaced_by_id_01ad2135 ON public.practic
 CREATE INDEX practices_question_answered_by_id_5ad7a766 ON public.practices_question USING btree (answered_by_id);
 CREATE INDEX practices_question_asker_id_ba2c11e9 ON public.practices_question USING btree (asker_id);
 CREATE INDEX practices_question_practice_id_71ae7c6e ON public.practices_question USING btree (practice_id);
+CREATE INDEX practices_rating_practice_id_2eaf1532 ON public.practices_rating USING btree (practice_id);
+CREATE INDEX practices_rating_revises_id_60aeabb5 ON public.practices_rating USING btree (revises_id);
+CREATE INDEX practices_rating_round_id_cc9d34cc ON public.practices_rating USING btree (round_id);
+CREATE INDEX practices_review_named_by_id_9ec12573 ON public.practices_review USING btree (named_by_id);
+CREATE INDEX practices_review_reviewer_id_1340b150 ON public.practices_review USING btree (reviewer_id);
+CREATE INDEX practices_review_round_id_01037ae0 ON public.practices_review USING btree (round_id);
+CREATE INDEX practices_reviewevent_named_by_id_4fa66093 ON public.practices_reviewevent USING btree (named_by_id);
+CREATE INDEX practices_reviewevent_pgh_context_id_3222c145 ON public.practices_reviewevent USING btree (pgh_context_id);
+CREATE INDEX practices_reviewevent_pgh_obj_id_b820df1b ON public.practices_reviewevent USING btree (pgh_obj_id);
+CREATE INDEX practices_reviewevent_reviewer_id_0518b58d ON public.practices_reviewevent USING btree (reviewer_id);
+CREATE INDEX practices_reviewevent_round_id_2fb25323 ON public.practices_reviewevent USING btree (round_id);
+CREATE INDEX practices_reviewround_opened_by_id_9fff1f16 ON public.practices_reviewround USING btree (opened_by_id);
+CREATE INDEX practices_reviewround_practice_id_e2ee11c7 ON public.practices_reviewround USING btree (practice_id);
+CREATE INDEX practices_reviewroundevent_opened_by_id_c4943c12 ON public.practices_reviewroundevent USING btree (opened_by_id);
+CREATE INDEX practices_reviewroundevent_pgh_context_id_1f8805d6 ON public.practices_reviewroundevent USING btree (pgh_context_id);
+CREATE INDEX practices_reviewroundevent_pgh_obj_id_7d144534 ON public.practices_reviewroundevent USING btree (pgh_obj_id);
+CREATE INDEX practices_reviewroundevent_practice_id_cfaf1612 ON public.practices_reviewroundevent USING btree (practice_id);
 CREATE INDEX practices_transitionevent_by_id_e17c4f70 ON public.practices_transitionevent USING btree (by_id);
 CREATE INDEX practices_transitionevent_practice_id_923601ab ON public.practices_transitionevent USING btree (practice_id);
 CREATE INDEX search_count_by_base ON public.search_facetcount USING btree (kind, visibility, base);
@@ -5571,8 +5867,12 @@ CREATE TRIGGER pgtrigger_append_only_5548e BEFORE DELETE OR UPDATE ON public.for
 CREATE TRIGGER pgtrigger_append_only_6499e BEFORE DELETE OR UPDATE ON public.fund_agreementevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_6499e();
 CREATE TRIGGER pgtrigger_append_only_a17c9 BEFORE DELETE OR UPDATE ON public.fund_pledgeevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a17c9();
 CREATE TRIGGER pgtrigger_append_only_a2386 BEFORE DELETE OR UPDATE ON public.network_rolegrantevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_a2386();
+CREATE TRIGGER pgtrigger_append_only_ac937 BEFORE DELETE OR UPDATE ON public.practices_reviewevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_ac937();
+CREATE TRIGGER pgtrigger_append_only_b884a BEFORE DELETE OR UPDATE ON public.practices_reviewroundevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_b884a();
 CREATE TRIGGER pgtrigger_append_only_f1764 BEFORE DELETE OR UPDATE ON public.fund_projectevent FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_f1764();
 CREATE TRIGGER pgtrigger_insert_insert_3e04e AFTER INSERT ON public.fora_spacegrant FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_3e04e();
+CREATE TRIGGER pgtrigger_insert_insert_6537d AFTER INSERT ON public.practices_reviewround FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_6537d();
+CREATE TRIGGER pgtrigger_insert_insert_67385 AFTER INSERT ON public.practices_review FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_67385();
 CREATE TRIGGER pgtrigger_insert_insert_68f8e AFTER INSERT ON public.fund_project FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_68f8e();
 CREATE TRIGGER pgtrigger_insert_insert_82d1d AFTER INSERT ON public.fund_agreement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_82d1d();
 CREATE TRIGGER pgtrigger_insert_insert_ba2cb AFTER INSERT ON public.fund_pledge FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ba2cb();
@@ -5582,8 +5882,10 @@ CREATE TRIGGER pgtrigger_update_update_032d7 AFTER UPDATE ON public.fund_pledge 
 CREATE TRIGGER pgtrigger_update_update_1b2c3 AFTER UPDATE ON public.network_apitoken FOR EACH ROW WHEN (((old.expires_at IS DISTINCT FROM new.expires_at) OR (old.id IS DISTINCT FROM new.id) OR (old.made_at IS DISTINCT FROM new.made_at) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR ((old.scope)::text IS DISTINCT FROM (new.scope)::text) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_1b2c3();
 CREATE TRIGGER pgtrigger_update_update_1ea07 AFTER UPDATE ON public.fund_project FOR EACH ROW WHEN (((old.ends_on IS DISTINCT FROM new.ends_on) OR (old.fund_id IS DISTINCT FROM new.fund_id) OR (old.id IS DISTINCT FROM new.id) OR ((old.identifier)::text IS DISTINCT FROM (new.identifier)::text) OR ((old.implementer)::text IS DISTINCT FROM (new.implementer)::text) OR (old.is_demonstration IS DISTINCT FROM new.is_demonstration) OR (old.practices IS DISTINCT FROM new.practices) OR ((old.source_language)::text IS DISTINCT FROM (new.source_language)::text) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.summary IS DISTINCT FROM new.summary) OR ((old.title)::text IS DISTINCT FROM (new.title)::text) OR (old.translation_marks IS DISTINCT FROM new.translation_marks))) EXECUTE FUNCTION public.pgtrigger_update_update_1ea07();
 CREATE TRIGGER pgtrigger_update_update_9c2eb AFTER UPDATE ON public.fora_spacegrant FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_9c2eb();
+CREATE TRIGGER pgtrigger_update_update_9e24e AFTER UPDATE ON public.practices_reviewround FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_9e24e();
 CREATE TRIGGER pgtrigger_update_update_cd85e AFTER UPDATE ON public.network_rolegrant FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_cd85e();
 CREATE TRIGGER pgtrigger_update_update_d67e0 AFTER UPDATE ON public.fund_agreement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d67e0();
+CREATE TRIGGER pgtrigger_update_update_f5bab AFTER UPDATE ON public.practices_review FOR EACH ROW WHEN (((old.accepted_at IS DISTINCT FROM new.accepted_at) OR (old.agreed_at IS DISTINCT FROM new.agreed_at) OR (old.due_on IS DISTINCT FROM new.due_on) OR (old.end_note IS DISTINCT FROM new.end_note) OR ((old.end_reason)::text IS DISTINCT FROM (new.end_reason)::text) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.id IS DISTINCT FROM new.id) OR (old.named_at IS DISTINCT FROM new.named_at) OR (old.named_by_id IS DISTINCT FROM new.named_by_id) OR (old.reviewer_id IS DISTINCT FROM new.reviewer_id) OR (old.round_id IS DISTINCT FROM new.round_id) OR (old.saved_at IS DISTINCT FROM new.saved_at) OR (old.scores IS DISTINCT FROM new.scores) OR (old.submitted_at IS DISTINCT FROM new.submitted_at) OR (old.uuid IS DISTINCT FROM new.uuid))) EXECUTE FUNCTION public.pgtrigger_update_update_f5bab();
 CREATE TRIGGER search_row_deleted AFTER DELETE ON public.search_searchrow REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION public.search_count_pairs();
 CREATE TRIGGER search_row_inserted AFTER INSERT ON public.search_searchrow REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION public.search_count_pairs();
 CREATE TRIGGER search_row_updated AFTER UPDATE ON public.search_searchrow REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION public.search_count_pairs();
@@ -6035,6 +6337,22 @@ ALTER TABLE ONLY public.practices_question
     ADD CONSTRAINT practices_question_asker_id_ba2c11e9_fk_network_user_id FOREIGN KEY (asker_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.practices_question
     ADD CONSTRAINT practices_question_practice_id_71ae7c6e_fk_practices FOREIGN KEY (practice_id) REFERENCES public.practices_practice(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.practices_rating
+    ADD CONSTRAINT practices_rating_practice_id_2eaf1532_fk_practices_practice_id FOREIGN KEY (practice_id) REFERENCES public.practices_practice(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.practices_rating
+    ADD CONSTRAINT practices_rating_revises_id_60aeabb5_fk_practices_rating_id FOREIGN KEY (revises_id) REFERENCES public.practices_rating(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.practices_rating
+    ADD CONSTRAINT practices_rating_round_id_cc9d34cc_fk_practices_reviewround_id FOREIGN KEY (round_id) REFERENCES public.practices_reviewround(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.practices_review
+    ADD CONSTRAINT practices_review_named_by_id_9ec12573_fk_network_user_id FOREIGN KEY (named_by_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.practices_review
+    ADD CONSTRAINT practices_review_reviewer_id_1340b150_fk_network_user_id FOREIGN KEY (reviewer_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.practices_review
+    ADD CONSTRAINT practices_review_round_id_01037ae0_fk_practices_reviewround_id FOREIGN KEY (round_id) REFERENCES public.practices_reviewround(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.practices_reviewround
+    ADD CONSTRAINT practices_reviewroun_practice_id_e2ee11c7_fk_practices FOREIGN KEY (practice_id) REFERENCES public.practices_practice(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.practices_reviewround
+    ADD CONSTRAINT practices_reviewround_opened_by_id_9fff1f16_fk_network_user_id FOREIGN KEY (opened_by_id) REFERENCES public.network_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.practices_transitionevent
     ADD CONSTRAINT practices_transition_practice_id_923601ab_fk_practices FOREIGN KEY (practice_id) REFERENCES public.practices_practice(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.practices_transitionevent

@@ -223,7 +223,7 @@ PRACTICE_REMINDER_DAYS = {
 }
 PRACTICE_REVIEW_DAYS = env.int("PRACTICE_REVIEW_DAYS", 30)  # that reviewers are given, unless a day is named
 PRACTICE_APPEAL_DAYS = env.int("PRACTICE_APPEAL_DAYS", 30)  # after a refusal
-# Days before a review is due on which its reviewer is reminded, and between reminders once it is late; 0: never.
+# Days before a review is due on which its reviewer is reminded, and between reminders when late; 0: never.
 PRACTICE_REVIEW_REMINDER_DAYS = {
     "before": env.int("REMIND_BEFORE_REVIEW_DAYS", 7),
     "late": env.int("REMIND_OF_LATE_REVIEW_DAYS", 7),

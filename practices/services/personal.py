@@ -4,11 +4,11 @@ from typing import Any
 
 from network.models import User
 
-from ..models import FieldComment, Practice, TransitionEvent
+from ..models import FieldComment, Practice, Review, TransitionEvent
 
 
 def practices_of(user: User) -> dict[str, Any]:
-    """Practices begun or screened, steps taken and comments written by the person."""
+    """Practices begun, screened or reviewed, steps taken and comments written by the person."""
     written = Practice.objects.filter(author=user).order_by("pk")
     return {
         "begun": [
@@ -28,6 +28,11 @@ def practices_of(user: User) -> dict[str, Any]:
             TransitionEvent.objects.filter(by=user)
             .order_by("at", "pk")
             .values("practice__uuid", "verb", "to_state", "at", "comment")
+        ),
+        "reviews": list(
+            Review.objects.filter(reviewer=user)
+            .order_by("named_at", "pk")
+            .values("uuid", "round__subject", "accepted_at", "scores", "draft", "submitted_at", "end_reason")
         ),
         "comments": list(
             FieldComment.objects.filter(by=user)

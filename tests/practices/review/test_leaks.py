@@ -1,4 +1,4 @@
-"""Who judges and what they score comes out nowhere before publication, and names never to authors or the public.
+"""Who judges and what they score comes out nowhere before publication, names never to authors or the public.
 
 Names and words are unique, so that one look at an answer says whose they are. Addresses are taken from the
 resolver: a new one that takes a practice, a state or a topic is asked too.
@@ -115,7 +115,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[SimpleNames
         transaction.set_rollback(True)
 
 
-def leaks(content: bytes | str, role: str, *, after: bool = False) -> set[str]:
+def leaks(content: bytes | str, role: str) -> set[str]:
     """Canaries in an answer that this person must not read; a reviewer's own are the reviewer's.
 
     In a consensus round each reads the other's words, without a name.
