@@ -54,6 +54,18 @@ ACCOUNTS: tuple[dict[str, Any], ...] = (
         "language": "en",
         "roles": [("staff_manager", None)],
     },
+    {
+        "email": "reviewer.one@demo.example",
+        "name": "Rosa Quispe",
+        "language": "es",
+        "roles": [("reviewer", None)],
+    },
+    {
+        "email": "reviewer.two@demo.example",
+        "name": "Samuel Okafor",
+        "language": "en",
+        "roles": [("reviewer", None)],
+    },
     {"email": "member@demo.example", "name": "Paula Ferreira", "language": "pt", "roles": [("member", None)]},
 )
 
@@ -63,8 +75,9 @@ def load_demonstration_accounts() -> int:
     """Make the demonstration's accounts that are missing; returns how many there are. Only with DEMO on."""
     if not settings.DEMO:
         raise RuntimeError("Demonstration accounts exist only where DEMO=1.")
+    known = set(User.objects.filter(is_demonstration=True).values_list("email", flat=True))
     for account in ACCOUNTS:
-        if User.objects.filter(email=account["email"]).exists():
+        if account["email"] in known:
             continue
         user = User.objects.create_user(
             account["email"], full_name=account["name"], language=account["language"], is_demonstration=True

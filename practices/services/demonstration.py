@@ -1,19 +1,24 @@
 """Invented practices of the demonstration, brought on their way by the services that people use."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from network.models import IccsSection, MemberState, Topic, User
 
-from ..models import Practice
+from ..models import Practice, Review
 from . import way
 from .commenting import comment_on_field
 from .drafting import SectionData, save_section, start_practice
+from .naming import start_review
 from .parts import Row
+from .scores import OutcomeScores, Scores
+from .scoring import accept_review, submit_scores
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "demonstration.json"
 SECTION_OF_PARTS = {
@@ -89,3 +94,26 @@ def _go(practice: Practice, record: dict[str, Any], people: dict[str, User]) -> 
                 practice = way.return_practice(practice=practice, by=by, comments=record["comments"])
     for section, field, text in record.get("kept", ()):
         comment_on_field(practice=practice, by=by, section=section, field=field, text=text)
+    if review := record.get("review"):
+        _judge(practice, by, review, people)
+
+
+def _judge(practice: Practice, by: User, review: dict[str, Any], people: dict[str, User]) -> None:
+    """Before two reviewers; where the record says what they score, they agree and it is published."""
+    due_on = timezone.localdate() + timedelta(days=settings.PRACTICE_REVIEW_DAYS)
+    two = [people[email] for email in review["reviewers"]]
+    practice = start_review(practice=practice, by=by, reviewers=two, due_on=due_on)
+    if "outcomes" not in review:
+        return
+    outcomes = zip(practice.outcomes.all(), review["outcomes"], strict=True)
+    scores = Scores(
+        relevance="good",
+        replicability="good",
+        language=practice.source_language,
+        notes=review["notes"],
+        outcomes={each.pk: OutcomeScores(each.original("indicator"), **given) for each, given in outcomes},
+    )
+    for each in Review.objects.filter(round__practice=practice):
+        accept_review(review=each, by=each.reviewer)
+        submit_scores(review=each, by=each.reviewer, scores=scores)
+    way.publish_practice(practice=practice, by=by, comment=review["reasons"])

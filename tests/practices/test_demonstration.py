@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_demonstration_fills_desk_and_drafts_and_marks_what_it_invents(settings) -> None:
-    """Every invented practice is marked, in its title too, and none is public."""
+    """Every invented practice is marked, in its title too; the one that is public shows a rating."""
     settings.DEMO = True
     call_command("load_demonstration")
     invented = Practice.objects.filter(is_demonstration=True)
@@ -22,8 +22,11 @@ def test_the_demonstration_fills_desk_and_drafts_and_marks_what_it_invents(setti
         PracticeState.RETURNED,
     }
     assert all(practice.original("title").startswith("◇") for practice in invented)
-    assert not invented.published().exists()
-    assert Practice.objects.published().count() == 19
+    assert invented.published().get().rated_strength == "moderate"
+    assert PracticeState.IN_REVIEW in {practice.state for practice in invented}
+    recorded = Practice.objects.published().filter(is_demonstration=False)
+    assert recorded.count() == 19
+    assert not recorded.exclude(rated_at=None).exists(), "nobody rates the real ones for show"
     assert FieldComment.objects.filter(is_sent=True).exists()
 
 
