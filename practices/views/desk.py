@@ -19,7 +19,7 @@ from network.choices import Language
 from ..choices import PracticeState
 from ..models import Practice
 from ..querysets import PracticeQuerySet
-from ..rules import can_take, is_screener
+from ..rules import can_take, is_screener, writes_for_a_state
 from .desk_access import desk_only
 
 PER_PAGE = 50
@@ -71,6 +71,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "late": "late" in request.GET,
         "lane": request.GET.get("lane", ""),
         "is_screener": is_screener(request.user),
+        "knows_reviewers": not writes_for_a_state(request.user),
         "previous_url": _page_url(request, page.number - 1) if page.has_previous() else "",
         "next_url": _page_url(request, page.number + 1) if page.has_next() else "",
         "now": timezone.now(),

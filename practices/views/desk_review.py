@@ -17,7 +17,7 @@ from ..choices import REVIEWERS, Actor
 from ..forms.desk import StepForm
 from ..forms.review import ReasonsForm
 from ..models import Practice, Review, ReviewRound
-from ..rules import acts_as
+from ..rules import acts_as, writes_for_a_state
 from ..services import appealing, naming, way
 from ..services.errors import PracticeError
 from ..services.rating import PublishedNotes
@@ -30,7 +30,12 @@ from .desk_item import desk_page, desk_practice, desk_url, refused
 @require_safe
 @desk_only
 def workload(request: HttpRequest) -> HttpResponse:
-    """All reviewers with what they have open, what is late, what they have done."""
+    """All reviewers with what they have open, what is late, what they have done.
+
+    Not for those who also write for a state: it would tell them who may be judging its practices.
+    """
+    if writes_for_a_state(request.user):
+        raise Http404
     work = Review.objects.workload(timezone.localdate())
     nothing = {"waiting": 0, "late": 0, "done": 0, "refused": 0}
     people = naming.all_reviewers().order_by("full_name", "pk")
