@@ -36,3 +36,18 @@ PRACTICE_QUESTIONS_A_DAY = env.int("PRACTICE_QUESTIONS_A_DAY", 10)
 INTERESTS_PER_PERSON = env.int("INTERESTS_PER_PERSON", 100)
 # Whether the check of links may ask this machine itself: only where tests serve pages on it.
 LINK_CHECK_ALLOWS_LOOPBACK = False
+# Days in a state, after which and at each multiple of which people are reminded; 0: never.
+PRACTICE_REMINDER_DAYS = {
+    "awaiting_clearance": env.int("REMIND_OF_CLEARANCE_DAYS", 14),
+    "submitted": env.int("REMIND_OF_SCREENING_DAYS", 14),
+    "screening": env.int("REMIND_OF_SCREENING_DAYS", 14),
+    "returned": env.int("REMIND_OF_COMMENTS_DAYS", 30),
+    "under_appeal": env.int("REMIND_OF_APPEAL_DAYS", 14),
+}
+PRACTICE_REVIEW_DAYS = env.int("PRACTICE_REVIEW_DAYS", 30)  # that reviewers are given, unless a day is named
+PRACTICE_APPEAL_DAYS = env.int("PRACTICE_APPEAL_DAYS", 30)  # after a refusal
+# Days before a review is due on which its reviewer is reminded, and between reminders when late; 0: never.
+PRACTICE_REVIEW_REMINDER_DAYS = {
+    "before": env.int("REMIND_BEFORE_REVIEW_DAYS", 7),
+    "late": env.int("REMIND_OF_LATE_REVIEW_DAYS", 7),
+}

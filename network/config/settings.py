@@ -213,21 +213,6 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Inter-American Network <
 NOTIFICATIONS_FOLD_AFTER = env.int(
     "NOTIFICATIONS_FOLD_AFTER", 5
 )  # mails on one object in an hour; the rest is one
-# Days in a state, after which and at each multiple of which people are reminded; 0: never.
-PRACTICE_REMINDER_DAYS = {
-    "awaiting_clearance": env.int("REMIND_OF_CLEARANCE_DAYS", 14),
-    "submitted": env.int("REMIND_OF_SCREENING_DAYS", 14),
-    "screening": env.int("REMIND_OF_SCREENING_DAYS", 14),
-    "returned": env.int("REMIND_OF_COMMENTS_DAYS", 30),
-    "under_appeal": env.int("REMIND_OF_APPEAL_DAYS", 14),
-}
-PRACTICE_REVIEW_DAYS = env.int("PRACTICE_REVIEW_DAYS", 30)  # that reviewers are given, unless a day is named
-PRACTICE_APPEAL_DAYS = env.int("PRACTICE_APPEAL_DAYS", 30)  # after a refusal
-# Days before a review is due on which its reviewer is reminded, and between reminders when late; 0: never.
-PRACTICE_REVIEW_REMINDER_DAYS = {
-    "before": env.int("REMIND_BEFORE_REVIEW_DAYS", 7),
-    "late": env.int("REMIND_OF_LATE_REVIEW_DAYS", 7),
-}
 METRICS_TOKEN = env("METRICS_TOKEN", default="")  # without it /metrics answers this machine only
 MAIL_WEBHOOK_SECRET = env(
     "MAIL_WEBHOOK_SECRET", default=""

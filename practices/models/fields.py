@@ -9,6 +9,13 @@ from django.utils.translation import gettext_lazy as _
 PARTIAL_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 
+def rated(choices: Any, length: int) -> models.CharField:
+    """A column that a rating fills; empty before."""
+    return models.CharField(
+        max_length=length, choices=choices, blank=True, default="", db_default="", editable=False
+    )
+
+
 class PartialDateField(models.CharField):
     """A date of which perhaps only the year or the month is known: ISO 8601 with reduced precision.
 

@@ -29,7 +29,7 @@ from ..choices import (
     sections_of,
 )
 from ..querysets import PracticeQuerySet
-from .fields import PartialDateField
+from .fields import PartialDateField, rated
 
 
 class Practice(SourceTextModel):
@@ -71,12 +71,7 @@ class Practice(SourceTextModel):
     submitted_at = models.DateTimeField(null=True, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
     rated_at = models.DateTimeField(_("rated"), null=True, editable=False)
-    rated_strength = models.CharField(
-        max_length=12, choices=Strength, blank=True, default="", db_default="", editable=False
-    )
-    rated_direction = models.CharField(
-        max_length=8, choices=Direction, blank=True, default="", db_default="", editable=False
-    )
+    rated_strength, rated_direction = rated(Strength, 12), rated(Direction, 8)
     is_demonstration = models.BooleanField(default=False, editable=False)
 
     # 1. Identity
