@@ -240,11 +240,12 @@ def take_row(batch: Any, row: Any, prepared: Any) -> Taken:
             parts[name].append(Row(None, {k: v for k, v in part.values().items() if k != "id"}))
     data = {}
     for slug, form in _sections(batch, row).items():
-        lists = {name: parts[name] for name, (section, _form) in PARTS.items() if section == slug}
-        if any(row.main.get(name) for name in form.fields) or any(lists.values()):
+        of_section = [name for name, (section, _form) in PARTS.items() if section == slug]
+        lists = {name: parts[name] for name in of_section if parts[name]}
+        if lists or any(row.main.get(name) for name in form.fields):
             data[slug] = SectionData(values=form.values(), parts=lists)
     if parts["outcomes"] or parts["evaluations"]:
-        lists = {"outcomes": parts["outcomes"], "evaluations": parts["evaluations"]}
+        lists = {name: parts[name] for name in ("outcomes", "evaluations") if parts[name]}
         data["results"] = SectionData(values={}, parts=lists)
     depth = Depth.FULL if any(slug in data for slug in IN_FULL) else Depth.SNAPSHOT
     try:

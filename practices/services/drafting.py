@@ -97,23 +97,36 @@ def save_section(
     """
     practice = _lock_for(practice, by)
     _check_section(practice, by, section, revision, page)
+    return _write(practice, by, {section: data}, page)
+
+
+@transaction.atomic
+def write_sections(*, practice: Practice, by: User, sections: Mapping[str, SectionData]) -> Practice:
+    """Store several sections at once, of a draft that nobody has opened yet. Raises PermissionDenied."""
+    return _write(_lock_for(practice, by), by, sections)
+
+
+def _write(practice: Practice, by: User, sections: Mapping[str, SectionData], page: str = "") -> Practice:
+    """Write sections into a locked draft, with one more revision and who saved them."""
     named_before = own_organization(practice)
-    _set_values(practice, dict(data.values))
-    _keep_typed(practice, section, data)
     practice.revision += 1
     practice.changed_by = by
-    practice.section_saves[section] = {
-        "revision": practice.revision,
-        "by": by.pk,
-        "name": by.get_full_name(),
-        "at": timezone.now().isoformat(),
-        "page": page,
-    }
+    for section, data in sections.items():
+        _set_values(practice, dict(data.values))
+        _keep_typed(practice, section, data)
+        practice.section_saves[section] = {
+            "revision": practice.revision,
+            "by": by.pk,
+            "name": by.get_full_name(),
+            "at": timezone.now().isoformat(),
+            "page": page,
+        }
     practice.save()
     if named_before and named_before.pk != practice.organization_id:
         forget_organization(named_before)
-    for name, rows in data.parts.items():
-        save_rows(practice, name, rows)
+    for data in sections.values():
+        for name, rows in data.parts.items():
+            save_rows(practice, name, rows)
     return practice
 
 

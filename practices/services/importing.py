@@ -8,7 +8,7 @@ from network.models import MemberState, User
 
 from ..choices import Depth
 from ..models import Practice
-from .drafting import SectionData, save_section, start_practice
+from .drafting import SectionData, start_practice, write_sections
 
 KIND = "practices.questionnaire"
 
@@ -19,6 +19,4 @@ def draft_practice(
 ) -> Practice:
     """Begin a draft of the state and write its sections, by their slugs. Raises PermissionDenied."""
     practice = start_practice(by=by, country=country, source_language=language, depth=depth)
-    for slug, data in sections.items():
-        practice = save_section(practice=practice, by=by, section=slug, data=data, revision=practice.revision)
-    return practice
+    return write_sections(practice=practice, by=by, sections=sections)
