@@ -189,7 +189,7 @@ class NamingForm(forms.Form):
     """Whom to name and until when; only those without a conflict of interest can be chosen."""
 
     use_required_attribute = False
-    due_on = forms.DateField(label=_("Due"), widget=forms.DateInput(attrs={"type": "date"}))
+    due_on = forms.DateField(label=_("Due"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(
         self, data: Any = None, *, people: list[tuple[User, str]], places: int, **kwargs: Any

@@ -189,6 +189,16 @@ def test_the_focal_point_appeals_from_the_draft_and_the_manager_decides(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_day_proposed_for_reviews_is_one_that_browsers_show(client, screener, settings, language):
+    practice = to_judge()
+    reviewer()
+    client.force_login(screener)
+    page = client.get(f"/{language}/practices/desk/{practice.uuid}/").content.decode()
+    day = in_days(settings.PRACTICE_REVIEW_DAYS)
+    assert re.search(rf'<input type="date" name="due_on" value="{day:%Y-%m-%d}"', page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_everyone_reads_how_practices_are_rated(client, language):
     answer = client.get(f"/{language}/practices/how-we-rate/")
     assert answer.status_code == 200
