@@ -12,7 +12,7 @@ from network.ui import numbers
 
 from ..choices import NOTES, PracticeState, Unit
 from ..choices.instrument import step_of
-from ..models import Material, Outcome, Rating, TransitionEvent
+from ..models import Material, Outcome, Practice, Rating, TransitionEvent
 
 register = template.Library()
 PHASES: dict[str, str] = {
@@ -68,6 +68,14 @@ def notes_of(rating: Rating) -> list[tuple[Any, Passage]]:
     """The notes that say something, each with the name of its dimension."""
     found = [(note.label, rating.passage(note.name)) for note in NOTES]
     return [(label, text) for label, text in found if text]
+
+
+@register.filter
+def evidence(rated: Practice | Outcome) -> str:
+    """Strength and direction in one line, as in “Moderate · Positive”; empty where it is not rated."""
+    prefix = "rated_" if isinstance(rated, Practice) else ""
+    words = [getattr(rated, f"get_{prefix}{name}_display")() for name in ("strength", "direction")]
+    return " · ".join(str(word) for word in words if word)
 
 
 @register.simple_tag

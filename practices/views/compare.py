@@ -30,6 +30,7 @@ FIELDS = (
     "age_from",
     "reached_from",
     "cost_amount",
+    "rated_strength",
     "outcomes",
     "evaluations",
     "not_worked",

@@ -12,10 +12,10 @@ from network.ui.addresses import absolute
 from network.ui.blocks import blocks
 from network.ui.papers import plain_text
 
-from ..models import Practice
+from ..models import Practice, Rating
 from ..services.citing import in_one_line
 from ..services.indexing import PARTS
-from ..templatetags.record import change, measured
+from ..templatetags.record import change, evidence, measured, notes_of
 from .detail import IN_BRIEF
 from .metadata import LICENCE_URLS
 from .record import Row, facts, public_record, whole_record
@@ -24,7 +24,8 @@ from .record import Row, facts, public_record, whole_record
 def published_paper(practice: Practice) -> dict[str, Any]:
     """What the public page says, with its source, licence and how to cite it."""
     title, summary = practice.passage("title"), practice.passage("summary")
-    pairs = [_pair(row) for row in facts(practice, *IN_BRIEF)]
+    rating = next(iter(practice.ratings.all()), None)
+    pairs = [_pair(row) for row in facts(practice, "rated_strength", *IN_BRIEF)]
     licence = practice.get_licence_display() if practice.licence else _("Not stated")
     url = LICENCE_URLS.get(practice.licence, "")
     pairs += [
@@ -43,7 +44,10 @@ def published_paper(practice: Practice) -> dict[str, Any]:
         "lead": plain_text(summary),
         "remarks": [*_origin(practice), *_sample(practice), *_confirmed(practice)],
         "facts": pairs,
-        "sections": [_section(part) for part in public_record(practice)],
+        "sections": [
+            *(_section(part) for part in public_record(practice)),
+            *([_rated(rating)] if rating else []),
+        ],
         "closing": _("How to cite: %(citation)s") % {"citation": in_one_line(practice)}
         + "\n"
         + _("Listing is not an endorsement by the OAS."),
@@ -82,6 +86,25 @@ def _section(part: Any, *, is_whole: bool = False) -> dict[str, Any]:
         elif is_whole:
             rows.append({"kind": "facts", "pairs": [[row.label, plain_text(_("Not stated"))]]})
     return {"title": part.title, "rows": rows}
+
+
+def _rated(rating: Rating) -> dict[str, Any]:
+    """When and by what it was rated, and the reviewers' notes as they were published."""
+    words = {
+        "day": numbers.day(rating.rated_at),
+        "version": rating.version,
+        "instrument": rating.instrument,
+    }
+    said = _(
+        "Rated on %(day)s by two reviewers: version %(version)s of the record, instrument %(instrument)s."
+    )
+    pairs = [
+        [_("Evidence"), plain_text(said % words)],
+        [_("Relevance"), plain_text(rating.get_relevance_display())],
+        [_("Replicability"), plain_text(rating.get_replicability_display())],
+    ]
+    notes = [_prose(str(label), passage) for label, passage in notes_of(rating)]
+    return {"title": _("What the reviewers say"), "rows": [{"kind": "facts", "pairs": pairs}, *notes]}
 
 
 def _pair(row: Row) -> list[Any]:
@@ -140,11 +163,15 @@ def _block(block: Any) -> dict[str, Any]:
 def _outcome(outcome: Any) -> dict[str, Any]:
     figures, period, source = change(outcome), measured(outcome), outcome.passage("source")
     pairs = []
+    if outcome.strength:
+        pairs.append([_("Evidence"), plain_text(evidence(outcome))])
     if figures:
         said = f"{figures['baseline'] or '–'} → {figures['result'] or '–'} {figures['unit']}".strip()
         pairs.append([_("Baseline → result"), plain_text(said)])
     if period:
         pairs.append([_("Measured"), plain_text(period)])
+    if outcome.studies:
+        pairs.append([_("Studies"), plain_text(outcome.get_studies_display())])
     if disaggregation := outcome.passage("disaggregation"):
         pairs.append([_("Disaggregation"), plain_text(disaggregation)])
     pairs.append([_("Source"), plain_text(source) if source else plain_text(_("Not stated"))])

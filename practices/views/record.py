@@ -14,6 +14,7 @@ from network.ui import numbers
 
 from ..choices import RECORD_FIELDS, Approach, Section, section_by_slug, sections_of
 from ..models import FieldComment, Practice
+from ..templatetags.record import evidence
 
 PUBLIC = ("results", "problem", "action", "means", "lessons", "materials", "consent")
 WHOLE = ("identity", "problem", "action", "means", "results", "lessons", "materials", "consent")
@@ -197,6 +198,7 @@ VALUES: dict[str, Callable[[Practice], Any]] = {
     "consents_to_publish": lambda practice: _yes_no(practice.consents_to_publish),
     "consents_to_list_if_declined": lambda practice: _yes_no(practice.consents_to_list_if_declined),
     "asks_for_rating": lambda practice: _yes_no(practice.asks_for_rating),
+    "rated_strength": lambda practice: evidence(practice) or _("Not rated"),
 }
 TITLES: dict[str, Callable[[], str]] = {
     "results": lambda: _("What is known of the results"),
@@ -209,6 +211,7 @@ LABELS: dict[str, Callable[[], str]] = {
     "cost_amount": lambda: _("Cost"),
     "building_blocks": lambda: _("Building blocks that can be reused"),
     "partners": lambda: _("Partners"),
+    "rated_strength": lambda: _("Evidence as a whole"),
     "outcomes": lambda: _("Outcomes"),
     "evaluations": lambda: _("Evaluations"),
     "materials": lambda: _("Materials"),

@@ -1,5 +1,8 @@
 """The pages of reviewers, of the desk and of everyone: without scripts, nothing typed lost, nothing told."""
 
+import csv
+import io
+import json
 import re
 from datetime import timedelta
 
@@ -8,12 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from network.choices import Role
-from practices.choices import INSTRUMENT, PracticeState
+from practices.choices import INSTRUMENT, Depth, PracticeState
 from practices.forms.review import as_initial
 from practices.models import Practice, Review, ReviewRound
 from practices.services import appealing, scoring, way
 from practices.services.rating import PublishedNotes
 from tests.factories import OutcomeFactory, PublishedPracticeFactory, UserFactory
+from tests.practices.test_papers import words_of_docx, words_of_pdf
 
 from .people import begin, in_days, public_to_judge, reviewer, scores_of, settled, submit, to_judge
 
@@ -229,6 +233,38 @@ def rated(screener):
     judged = settled(practice, screener)
     notes = PublishedNotes("es", {"effect": "La tasa bajó."})
     return way.publish_practice(practice=judged, by=screener, comment="Good.", notes=notes)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_taken_along_says_how_it_was_rated(client, rated, language):
+    """The paper, the comparison and the list as a file; what is not rated says so."""
+    other = PublishedPracticeFactory(title_es="Otra", depth=Depth.FULL)
+    strength = {"en": "Moderate", "es": "Moderada", "fr": "Modérée", "pt": "Moderada"}[language]
+    direction = {"en": "Positive", "es": "Positivo", "fr": "Positif", "pt": "Positivo"}[language]
+    unrated = {"en": "Not rated", "es": "Sin calificar", "fr": "Non cotée", "pt": "Não classificada"}[
+        language
+    ]
+    paper = words_of_pdf(client.get(f"/{language}/practices/{rated.identifier}/pdf/").content)
+    assert paper.count(f"{strength} · {direction}") == 3  # as a whole, and of each of two outcomes
+    assert "La tasa bajó." in paper
+    assert "First" not in paper
+    plain = words_of_docx(client.get(f"/{language}/practices/{other.identifier}/docx/").content)
+    assert f"{strength} · {direction}" not in plain
+    assert unrated in plain
+    address = f"/{language}/practices/compare/?id={rated.identifier}&id={other.identifier}"
+    page = client.get(address).content.decode()
+    assert page.count(f"{strength} · {direction}") == 3
+    assert unrated in page
+    rows = {}
+    for form in ("csv", "jsonl"):
+        answer = client.get(f"/{language}/practices/list.{form}")
+        text = b"".join(answer.streaming_content).decode("utf-8-sig")
+        read = csv.DictReader(io.StringIO(text)) if form == "csv" else map(json.loads, text.splitlines())
+        rows[form] = {row["identifier"]: row for row in read}
+        assert rows[form][rated.identifier]["strength"] == "moderate"
+        assert rows[form][rated.identifier]["direction"] == "positive"
+        assert not rows[form][other.identifier]["strength"]
+    assert rows["csv"][rated.identifier]["rated_at"].startswith(f"{rated.rated_at:%Y-%m-%d}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
