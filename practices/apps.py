@@ -41,6 +41,7 @@ class PracticesConfig(AppConfig):
 
         registry.register(practice_indexer())
         imports.register(questionnaire_import())
+        _take_places_of_adaptations()
         following.register(following.Followed(KIND, PracticeFilter, hears=True))
         register_news()
         register_question_news()
@@ -70,6 +71,24 @@ class PracticesConfig(AppConfig):
                 _("My drafts"), "practices:drafts", navigation.PERSON, order=20, shown=_writes_for_a_state
             )
         )
+
+
+def _take_places_of_adaptations() -> None:
+    """Adaptations: search, news, translations, own data, and their places on the Network's pages."""
+    from network.search import registry
+    from network.services import personal_data
+
+    from .services.adapting.indexing import adaptation_indexer
+    from .services.adapting.news import register_adaptation_news
+    from .services.adapting.personal import adaptations_of
+    from .services.adapting.translated import register_adaptation_translations
+    from .views.adaptations.places import register_places
+
+    registry.register(adaptation_indexer())
+    register_adaptation_news()
+    register_adaptation_translations()
+    personal_data.register("adaptations", adaptations_of)
+    register_places()
 
 
 def _writes_for_a_state(user: Any) -> bool:

@@ -8,7 +8,8 @@ from network.choices import Role
 from network.models import User
 
 from .choices import TRANSITIONS, Actor, Depth, PracticeState, ReviewEnd
-from .models import Practice, Review, TransitionEvent
+from .choices.adaptations import ADAPTATION_STEPS, IN_WRITERS_HANDS, AdaptationTransition
+from .models import Adaptation, Practice, Review, TransitionEvent
 
 WRITABLE = (PracticeState.DRAFT, PracticeState.RETURNED)
 
@@ -172,6 +173,59 @@ def can_take(user: User, practice: Practice, verb: str) -> bool:
 def can_start(user: User, iso2: str) -> bool:
     """Whether `user` may begin a practice of the state `iso2`."""
     return user.is_authenticated and user.has_role(Role.CONTRIBUTOR, Role.FOCAL_POINT, state=iso2)
+
+
+def can_adapt(user: User, practice: Practice) -> bool:
+    """Whether `user` may say that a state adapted `practice`: who writes for one, of what is public."""
+    return writes_for_a_state(user) and practice.state == PracticeState.PUBLISHED
+
+
+def adapts_another(practice: Practice, iso2: str, organization: int | None) -> bool:
+    """Whether the adaptation is someone else's work.
+
+    Another state's, or within the practice's own state that of another organization.
+    """
+    return practice.country_id != iso2 or organization not in (None, practice.organization_id)
+
+
+def screens_adaptation(user: User, adaptation: Adaptation) -> bool:
+    """A screener who neither wrote it nor belongs to a state or an organization on either side."""
+    if not is_screener(user) or adaptation.author_id == user.pk:
+        return False
+    sides = (adaptation, adaptation.origin)
+    if user.states(Role.CONTRIBUTOR, Role.FOCAL_POINT) & {side.country_id for side in sides}:
+        return False
+    return not user.organization_ids & {side.organization_id for side in sides}
+
+
+ADAPTATION_CAPACITIES = {
+    Actor.AUTHOR: is_author.test,
+    Actor.CONTRIBUTOR: is_contributor.test,
+    Actor.FOCAL_POINT: is_focal_point.test,
+    Actor.SCREENER: screens_adaptation,
+    Actor.STAFF_MANAGER: lambda user, adaptation: is_staff_manager(user),
+}
+
+
+def adaptation_steps_open_to(user: User, adaptation: Adaptation) -> list[AdaptationTransition]:
+    """Steps that `user` may take with `adaptation` now, in the order of the table."""
+    if not user.is_authenticated:
+        return []
+    return [
+        row
+        for row in ADAPTATION_STEPS
+        if row.source == adaptation.state
+        and any(ADAPTATION_CAPACITIES[actor](user, adaptation) for actor in row.actors)
+    ]
+
+
+def can_write_adaptation(user: User, adaptation: Adaptation) -> bool:
+    """Whether `user` may change its words: in the hands of the people of its state."""
+    return (
+        user.is_authenticated
+        and adaptation.state in IN_WRITERS_HANDS
+        and (is_contributor(user, adaptation) or is_focal_point(user, adaptation))
+    )
 
 
 can_edit = is_writable & (is_contributor | is_focal_point | keeps_the_record)

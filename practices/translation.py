@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import BuildingBlock, Evaluation, Material, Outcome, Practice, Rating
+from .models import Adaptation, BuildingBlock, Evaluation, Material, Outcome, Practice, Rating
 
 
 class SourceTextOptions(TranslationOptions):
@@ -36,6 +36,13 @@ class PracticeTranslation(SourceTextOptions):
         "contact_unit",
         "source_note",
     )
+
+
+@register(Adaptation)
+class AdaptationTranslation(SourceTextOptions):
+    """What those who adapted a practice tell of it."""
+
+    fields = ("title", "places", "kept", "changed", "result", "contact_unit")
 
 
 @register(BuildingBlock)

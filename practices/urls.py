@@ -22,6 +22,9 @@ from .views import (
     withdraw,
     wizard,
 )
+from .views.adaptations import page as adaptation_page
+from .views.adaptations import steps as adaptation_steps
+from .views.adaptations import writing as adapting
 
 app_name = "practices"
 IDENTIFIER = r"(?P<identifier>GP-\d{4}-\d{4,})"
@@ -41,6 +44,13 @@ urlpatterns = [
     path("compare/", compare.compare, name="compare"),
     re_path(r"^form/(?P<form>pdf|docx)/$", taking.empty_paper, name="form"),
     re_path(rf"^{IDENTIFIER}/ask/$", questions.ask, name="ask"),
+    re_path(rf"^{IDENTIFIER}/adapt/$", adapting.Adapt.as_view(), name="adapt"),
+    path("adaptations/", adapting.Mine.as_view(), name="adaptations"),
+    path("adaptations/<int:pk>/", adaptation_page.page, name="adaptation"),
+    path("adaptations/<int:pk>/edit/", adapting.Edit.as_view(), name="adaptation_edit"),
+    path("adaptations/<int:pk>/result/", adaptation_steps.Result.as_view(), name="adaptation_result"),
+    path("adaptations/<int:pk>/<slug:verb>/", adaptation_steps.Step.as_view(), name="adaptation_step"),
+    path("adaptations/<int:pk>/<slug:verb>/why/", adaptation_steps.Why.as_view(), name="adaptation_why"),
     path("questions/", questions.question_list, name="questions"),
     path("questions/<int:pk>/", questions.question_page, name="question"),
     path("desk/", desk.desk, name="desk"),

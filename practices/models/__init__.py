@@ -1,5 +1,6 @@
 """Tables of the database of good practices."""
 
+from .adaptations import Adaptation, AdaptationStep
 from .fields import PartialDateField
 from .parts import BuildingBlock, Evaluation, Material, Outcome, Partner
 from .practice import Practice
@@ -9,6 +10,8 @@ from .versions import PracticeVersion
 from .way import FieldComment, IdentifierSequence, TransitionEvent
 
 __all__ = [
+    "Adaptation",
+    "AdaptationStep",
     "BuildingBlock",
     "Evaluation",
     "FieldComment",

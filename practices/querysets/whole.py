@@ -45,6 +45,8 @@ _BESIDE = {
     "body_language": "body.name_language",
     "parts_there": f"array_remove(ARRAY[{_PARTS_THERE}], NULL)",
     "stamp": _STAMP,
+    "is_in_lineage": "EXISTS (SELECT FROM practices_adaptation AS made WHERE made.state = 'published'"
+    " AND (made.origin_id = practices_practice.id OR made.resulting_practice_id = practices_practice.id))",
     "topic_keys": "ARRAY(SELECT topic_id FROM practices_practice_topics"
     " WHERE practice_id = practices_practice.id)",
     "section_keys": "ARRAY(SELECT iccssection_id FROM practices_practice_iccs_sections"

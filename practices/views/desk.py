@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from network.choices import Language
 
 from ..choices import PracticeState
-from ..models import Practice
+from ..models import Adaptation, Practice
 from ..querysets import PracticeQuerySet
 from ..rules import can_take, is_screener, writes_for_a_state
 from .desk_access import desk_only
@@ -75,6 +75,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "previous_url": _page_url(request, page.number - 1) if page.has_previous() else "",
         "next_url": _page_url(request, page.number + 1) if page.has_next() else "",
         "now": timezone.now(),
+        "adaptations": Adaptation.objects.for_desk(request.user).for_page()[:PER_PAGE],
         "crumbs": [(_("Practices"), reverse("practices:list"))],
     }
     return render(request, "practices/desk/board.html", context)

@@ -16,6 +16,7 @@ from ..choices import PracticeState
 from ..models import Practice
 from ..rules import can_take, is_focal_point
 from ..services.indexing import KIND, PARTS
+from .adaptations.lineage import lineage_of
 from .metadata import DUBLIN_CORE, LICENCE_URLS, dublin_core, permanent_url, schema_org
 from .record import facts, public_record
 
@@ -69,6 +70,7 @@ def _context(request: HttpRequest, practice: Practice) -> dict[str, Any]:
         or (bool(request.user.grants) and not is_focal_point(request.user, practice)),
         "follow": follow_button(request, KIND, practice.pk),
         "crumbs": _crumbs(practice),
+        **lineage_of(request, practice),
     }
 
 

@@ -1,0 +1,1 @@
+"""Adaptations of practices: writing, clearing, screening, and what follows from it."""
