@@ -4,17 +4,20 @@ from .assistance import MatchFactory, OfferFactory, RequestFactory
 from .fora import PostFactory, SpaceFactory, ThreadFactory, let_in
 from .people import OrganizationFactory, UserFactory
 from .practices import (
+    AdaptationFactory,
     BuildingBlockFactory,
     DraftPracticeFactory,
     EvaluationFactory,
     LinkFactory,
     OutcomeFactory,
     PracticeFactory,
+    PublishedAdaptationFactory,
     PublishedPracticeFactory,
 )
 from .training import CourseFactory, SessionFactory
 
 __all__ = [
+    "AdaptationFactory",
     "BuildingBlockFactory",
     "CourseFactory",
     "DraftPracticeFactory",
@@ -26,6 +29,7 @@ __all__ = [
     "OutcomeFactory",
     "PostFactory",
     "PracticeFactory",
+    "PublishedAdaptationFactory",
     "PublishedPracticeFactory",
     "RequestFactory",
     "SessionFactory",

@@ -22,7 +22,7 @@ from practices.choices import (
     Scale,
     Unit,
 )
-from practices.models import BuildingBlock, Evaluation, Material, Outcome, Practice
+from practices.models import Adaptation, BuildingBlock, Evaluation, Material, Outcome, Practice
 from practices.services.way import next_identifier
 
 from .people import OrganizationFactory, UserFactory
@@ -177,3 +177,38 @@ class PublishedPracticeFactory(PracticeFactory):
         super()._after_postgeneration(instance, create, results)
         with transaction.atomic():
             index_objects("practice", [instance.pk])
+
+
+class AdaptationFactory(factory.django.DjangoModelFactory[Adaptation]):
+    """What Chile made of a practice of Guatemala, as a draft in Spanish."""
+
+    origin = factory.SubFactory(PublishedPracticeFactory)
+    country_id = "CL"
+    source_language = "es"
+    author = factory.SubFactory(UserFactory)
+    changed_by = factory.SelfAttribute("author")
+    title_es = "Observatorio comunal"
+    places_es = "Puente Alto"
+    started_on = "2022-03"
+    ended_on = "2024"
+    kept_es = "Las mesas semanales de análisis."
+    changed_es = "Los datos llegan por vía electrónica."
+    result_es = "Los homicidios bajaron de 12 a 7."
+    contact_unit_es = "Dirección de Seguridad Comunal"
+
+    class Meta:
+        model = Adaptation
+
+
+class PublishedAdaptationFactory(AdaptationFactory):
+    """One that everyone reads and finds."""
+
+    state = "published"
+    published_at = factory.LazyFunction(timezone.now)
+
+    @classmethod
+    def _after_postgeneration(cls, instance: Any, create: bool, results: Any = None) -> None:
+        """With its topics and its rows in search."""
+        super()._after_postgeneration(instance, create, results)
+        instance.topics.set(instance.origin.topics.all())
+        index_objects("adaptation", [instance.pk])

@@ -45,6 +45,7 @@ def test_the_site_map_names_its_parts(client):
     tree = ElementTree.fromstring(client.get("/sitemap.xml").content)
     found = {place.text.rsplit("/", 1)[1] for place in tree.iterfind("s:sitemap/s:loc", NAMES)}
     parts = (
+        "adaptations",
         "assistance",
         "cooperations",
         "courses",
