@@ -29,6 +29,7 @@ DATA: dict[str, dict[str, str]] = {
     "practices:desk_dismiss": {"comment": "They are not."},
     "practices:draft_appeal": {"comment": "There are new data."},
     "practices:review": {"save": "1"},
+    "practices:adaptation_why": {"comment": "Why."},
     "practices:withdraw": {"comment": "It ended."},
     "practices:draft_send_back": {"comment": "Say more."},
     "practices:draft_answer": {"answer": "Done."},

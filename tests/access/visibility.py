@@ -37,6 +37,8 @@ from network.moderation.models import Appeal, Flag, ModerationAction, Moderation
 from network.notifications.models import Announcement, Notification
 from network.search.models import FacetCount, SearchRow
 from practices.models import (
+    Adaptation,
+    AdaptationStep,
     BuildingBlock,
     Evaluation,
     FieldComment,
@@ -102,6 +104,10 @@ OF_GUATEMALA = dict.fromkeys(("author", "colleague", "focal"), EVERYWHERE)
 COURSES = frozenset({"draft", "submitted", "published", "hidden", "withdrawn"})
 OF_GUATEMALA_TAUGHT = dict.fromkeys(("author", "colleague", "focal", "manager"), COURSES)
 RECORDS = _for(PUBLIC, **OF_GUATEMALA, others=PUBLIC | JUDGED, screener=AT_THE_DESK, manager=EVERYWHERE)
+ADAPTED_AT_THE_DESK = frozenset({"submitted", "returned", "published", "declined", "withdrawn"})
+OF_GUATEMALA_ADAPTED = dict.fromkeys(
+    ("author", "colleague", "focal", "manager"), ADAPTED_AT_THE_DESK | {"draft", "awaiting_clearance"}
+)
 WAY = _for(NOTHING, **OF_GUATEMALA, screener=AT_THE_DESK, manager=EVERYWHERE)
 TRANSLATED = frozenset({"submitted", "screening", "in_review", "consensus", "published"})
 TOOLS = ("focal", "focal_cl", "manager")
@@ -145,6 +151,8 @@ ANSWERS = _for(
 )
 VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     Practice: RECORDS,
+    Adaptation: _for(PUBLIC, **OF_GUATEMALA_ADAPTED, screener=ADAPTED_AT_THE_DESK),
+    AdaptationStep: _for(NOTHING, **OF_GUATEMALA_ADAPTED, screener=ADAPTED_AT_THE_DESK),
     Material: RECORDS,
     BuildingBlock: RECORDS,
     Outcome: RECORDS,
@@ -156,7 +164,9 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     Review: _for(NOTHING, others=JUDGED, screener=JUDGED, manager=JUDGED),
     TransitionEvent: WAY,
     FieldComment: WAY | {"screener": AT_THE_DESK | KEPT, "manager": EVERYWHERE | KEPT},
-    Organization: _for(frozenset({"Oficina"}), manager=frozenset({"Oficina", "Nueva"})),
+    Organization: _for(
+        frozenset({"Oficina", "Patronato"}), manager=frozenset({"Oficina", "Patronato", "Nueva"})
+    ),
     RoleGrant: {name: frozenset({name}) if name != "visitor" else NOTHING for name in PEOPLE}
     | {"manager": frozenset(PEOPLE) - {"visitor"}},
     Invitation: _for(
@@ -280,6 +290,8 @@ def _states() -> dict[int, str]:
 LABELS: dict[type[Any], Callable[[Any], str]] = {
     Practice: lambda row: row.state,
     Review: lambda row: row.round.practice.state,
+    Adaptation: lambda row: row.state,
+    AdaptationStep: lambda row: row.adaptation.state,
     FieldComment: lambda row: row.practice.state if row.is_sent else f"{row.practice.state}, kept",
     Organization: lambda row: row.name,
     RoleGrant: lambda row: row.user.full_name,

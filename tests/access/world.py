@@ -33,7 +33,9 @@ from network.search.models import FacetCount, SearchRow
 from network.search.services import index_objects
 from network.services.invitations import Offer, invite
 from practices.choices import Depth, MaterialKind, PracticeState
+from practices.choices.adaptations import AdaptationState
 from practices.models import (
+    AdaptationStep,
     FieldComment,
     Material,
     Partner,
@@ -47,7 +49,12 @@ from practices.models import (
 from practices.services import way
 from practices.services.content import content_of
 from practices.services.naming import begin_round
-from tests.factories import DraftPracticeFactory, OrganizationFactory, UserFactory
+from tests.factories import (
+    AdaptationFactory,
+    DraftPracticeFactory,
+    OrganizationFactory,
+    UserFactory,
+)
 
 from .fora import make_fora
 from .fund import desk_arguments, make_fund
@@ -234,6 +241,7 @@ def _practices(people: dict[str, User], office: Organization) -> dict[str, dict[
         practice=Practice.objects.get(state="published"), asker=people["member"], text="How?", language="en"
     )
     found["question"] = {"pk": question.pk}
+    found |= _adaptations(people)
     found["cited"] = found["published"] | {"form": "bib"}
     found["empty_form"], found["table"] = {"form": "pdf"}, {"form": "csv"}
     found["draft_paper"] = found["draft"] | {"form": "docx"}
@@ -258,6 +266,31 @@ def _reviews(people: dict[str, User]) -> dict[str, dict[str, Any]]:
                 accepted_at=timezone.now(),
             )
             found[f"review_{state}"] = found.get(f"review_{state}", {"uuid": review.uuid})
+    return found
+
+
+def _adaptations(people: dict[str, User]) -> dict[str, dict[str, Any]]:
+    """What another body of Guatemala made of its practice, one in each state; of each a step."""
+    origin, body = (
+        Practice.objects.get(state="published"),
+        OrganizationFactory(name="Patronato", state_id="GT"),
+    )
+    found: dict[str, dict[str, Any]] = {}
+    for state in AdaptationState:
+        adaptation = AdaptationFactory(
+            origin=origin,
+            country_id="GT",
+            organization=body,
+            author=people["author"],
+            state=state,
+            published_at=timezone.now(),
+        )
+        AdaptationStep.objects.create(
+            adaptation=adaptation, verb="start", to_state=state, by=people["author"], comment="Why."
+        )
+        for verb in ("", "submit", "publish", "send_back", "return", "decline", "withdraw", "delete"):
+            name = f"adaptation_{state.value}" + (f"_{verb}" if verb else "")
+            found[name] = {"pk": adaptation.pk} | ({"verb": verb} if verb else {})
     return found
 
 
