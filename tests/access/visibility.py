@@ -184,8 +184,10 @@ VISIBLE: dict[type[Any], dict[str, frozenset[str]]] = {
     FacetCount: _for(frozenset({"shown"})),
     Translation: _for(
         NOTHING,
-        focal=TRANSLATED | {"of the fora", "of a course", "of the training"},  # what Guatemala proposed
-        manager=TRANSLATED | {"of a topic", "of the fora", "of a course", "of the training"},
+        focal=TRANSLATED
+        | {"of the fora", "of a course", "of the training", "of an adaptation"},  # what Guatemala proposed
+        manager=TRANSLATED
+        | {"of a topic", "of the fora", "of a course", "of the training", "of an adaptation"},
     ),
     Suggestion: _for(NOTHING, focal=frozenset({"Mieux"}), manager=frozenset({"Mieux"})),
     GlossaryTerm: _for(NOTHING, **dict.fromkeys(TOOLS, frozenset({"a term"}))),
@@ -279,6 +281,8 @@ def _state_of(row: Translation) -> str:
         return "of the training"
     if kind.startswith("fora."):
         return "of the fora"
+    if kind == "practices.adaptation":
+        return "of an adaptation"
     return _states()[int(key)] if kind == "practices.practice" else "of a topic"
 
 
