@@ -192,7 +192,7 @@ def screens_adaptation(user: User, adaptation: Adaptation) -> bool:
     """A screener who neither wrote it nor belongs to a state or an organization on either side."""
     if not is_screener(user) or adaptation.author_id == user.pk:
         return False
-    sides: tuple[Adaptation | Practice, ...] = (adaptation, adaptation.origin)
+    sides: tuple[Any, ...] = (adaptation, adaptation.origin)
     if user.states(Role.CONTRIBUTOR, Role.FOCAL_POINT) & {side.country_id for side in sides}:
         return False
     return not user.organization_ids & {side.organization_id for side in sides}
