@@ -11,7 +11,7 @@ import practices.models.fields
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0004_tokens_of_programs"),
-        ("practices", "0006_harvested_in_order"),
+        ("practices", "0007_review_by_two"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
