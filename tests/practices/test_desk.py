@@ -14,7 +14,7 @@ from practices.services import way
 from tests.factories import DraftPracticeFactory, UserFactory
 
 DESK = "/en/practices/desk/"
-QUERIES_OF_THE_BOARD = 8  # session, user, grants, organizations, notices; lanes, count, rows
+QUERIES_OF_THE_BOARD = 9  # session, user, grants, organizations, notices; lanes, count, rows; adaptations
 pytestmark = pytest.mark.django_db
 
 
