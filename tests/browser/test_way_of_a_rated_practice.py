@@ -20,7 +20,8 @@ from playwright.sync_api import Page, expect
 from network.choices import Role
 from network.models import User
 from practices.choices import Depth, PracticeState
-from practices.models import Practice
+from practices.choices.adaptations import AdaptationState
+from practices.models import Adaptation, Practice
 from tests.factories import DraftPracticeFactory, PublishedPracticeFactory, UserFactory
 
 from .conftest import check_axe, check_no_overflow, picture
@@ -36,13 +37,21 @@ CONSENT: dict[str, str | list[str]] = {
     "consents_to_publish": "on",
     "asks_for_rating": "on",
 }
+ADAPTED = {
+    "title": "Liceos abiertos de Puente Alto",
+    "places": "Puente Alto",
+    "started_on_year": "2023",
+    "kept": "Los mediadores del barrio.",
+    "changed": "Abren los sábados, no de noche.",
+    "contact_unit": "Subsecretaría de Prevención del Delito",
+}
 REVIEWERS = ("Rosa Quispemayta", "Winston Featherstone")
 NOTE = "Les vols baissent d’un tiers près des écoles."
 
 
 @pytest.fixture
 def people(transactional_db: None) -> dict[str, User]:
-    """Those of Brazil who write and clear, those of the Secretariat, two who judge and one who must not."""
+    """Those of Brazil and of Chile, the Secretariat, two who judge and one who must not."""
     first, second = REVIEWERS
     return {
         "writer": UserFactory(full_name="Bruno Teixeira", language="pt", roles=[(Role.CONTRIBUTOR, "BR")]),
@@ -50,6 +59,8 @@ def people(transactional_db: None) -> dict[str, User]:
         "screener": UserFactory(full_name="Elena Ruiz", language="es", roles=[Role.SCREENER]),
         "first": UserFactory(full_name=first, language="es", roles=[Role.REVIEWER]),
         "second": UserFactory(full_name=second, language="en", roles=[Role.REVIEWER]),
+        "chilean": UserFactory(full_name="Camila Rojas", language="es", roles=[(Role.CONTRIBUTOR, "CL")]),
+        "of_chile": UserFactory(full_name="Diego Soto", language="es", roles=[(Role.FOCAL_POINT, "CL")]),
         "kept": UserFactory(
             full_name="Marta Impedida", language="pt", roles=[Role.REVIEWER, (Role.CONTRIBUTOR, "BR")]
         ),
@@ -99,6 +110,8 @@ def test_a_practice_is_rated_by_two_revised_and_taken_along(
     visitor = open_browser("phone")
     draft.refresh_from_db()
     read_the_rating(visitor, draft)
+    adapt(enter("chilean"), enter("of_chile"), screener, draft, other)
+    read_the_lineage(visitor, draft, other)
     prepare_a_new_version(clearer, draft)
     publish_the_version(screener, draft)
     read_what_changed(visitor, draft)
@@ -229,6 +242,48 @@ def read_the_rating(page: Page, practice: Practice) -> None:
     answer = page.request.get(f"/api/v1/practices/{practice.identifier}/?lang=en")
     assert answer.json()["rating"]["strength"]["code"] == "moderate"
     assert not any(name in answer.text() for name in REVIEWERS)
+
+
+def adapt(writer: Page, clearer: Page, screener: Page, practice: Practice, result: Practice) -> None:
+    """Another State says what it made of it and which of its practices came of that; cleared and screened."""
+    writer.goto(f"/es/practices/{practice.identifier}/")
+    press(writer, "a[href$='/adapt/']")
+    form = writer.locator("main form.entry")
+    for name, value in ADAPTED.items():
+        form.locator(f"[name={name}]").fill(value)
+    form.locator("[name=source_language][value=es]").check()
+    form.locator("[name=is_ongoing]").check()
+    form.locator("[name=resulting_practice]").select_option(str(result.pk))
+    check_axe(writer)
+    picture(writer, "adapt-es-wide")
+    press(writer, "main form.entry .formend button")
+    told = Adaptation.objects.get()
+    for page, verb in ((writer, "ask_clearance"), (clearer, "submit"), (screener, "publish")):
+        page.goto(f"/es/practices/adaptations/{told.pk}/")
+        press(page, f"form[action$='/{verb}/'] button")
+    told.refresh_from_db()
+    assert told.state == AdaptationState.PUBLISHED
+
+
+def read_the_lineage(page: Page, practice: Practice, result: Practice) -> None:
+    """Both pages lead to each other, and to what was kept and what was changed."""
+    page.goto(f"/en/practices/{practice.identifier}/")
+    adapted = page.locator("section[aria-labelledby=s-adapted]")
+    expect(adapted).to_contain_text(ADAPTED["title"])
+    expect(adapted).to_contain_text("Chile")
+    names_nobody(page)
+    check_axe(page)
+    check_no_overflow(page)
+    picture(page, "adapted-en-phone")
+    with page.expect_navigation():
+        adapted.get_by_role("link", name=str(result.identifier)).click()
+    based = page.locator("section[aria-labelledby=s-based]")
+    expect(based).to_contain_text(str(practice.identifier))
+    with page.expect_navigation():
+        based.locator("a[href*='/adaptations/']").click()
+    for words in (ADAPTED["kept"], ADAPTED["changed"]):
+        expect(page.locator("main")).to_contain_text(words)
+    check_axe(page)
 
 
 def prepare_a_new_version(page: Page, practice: Practice) -> None:
