@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from ..choices import Region
+from ..following.services.keeping import followed_by
 from ..following.views.button import follow_button
 from ..models import MemberState
 from ..querysets.written import Written
@@ -51,7 +52,7 @@ class StateList(TemplateView):
 
 def _found(request: HttpRequest, iso2: str) -> Any:
     keys = keys_of(request.user)
-    found = _state(len(keys)).records(iso2, *keys)
+    found = _state(len(keys)).records(iso2, request.user.pk or 0, *keys)
     if not found:
         raise Http404
     return found[0]
@@ -59,13 +60,15 @@ def _found(request: HttpRequest, iso2: str) -> Any:
 
 @cache
 def _state(keys: int) -> Written:
-    """A state with its office and its figures, for somebody who holds so many keys of the search."""
+    """A state with its office and its figures, and whether it is followed (`is_followed`), for somebody who
+    holds so many keys of the search."""
 
-    def of_values(iso2: str, *held: str) -> Any:
+    def of_values(iso2: str, person: int, *held: str) -> Any:
         states = MemberState.objects.visible_to(AnonymousUser()).filter(pk=iso2).select_related("office")
-        return with_figures(states, Concat(Value("state:"), OuterRef("pk")), Holder(held))
+        name = Concat(Value("state:"), OuterRef("pk"))
+        return with_figures(states.annotate(is_followed=followed_by(person, name)), name, Holder(held))
 
-    return Written(of_values, *[str] * (1 + keys))
+    return Written(of_values, str, int, *[str] * keys)
 
 
 @require_safe
@@ -78,7 +81,7 @@ def state_page(request: HttpRequest, iso2: str) -> HttpResponse:
     context = {
         "state": state,
         "figures": read_figures(state.figures),
-        "follow": follow_button(request, "state", state.pk),
+        "follow": follow_button(request, "state", state.pk, state.is_followed),
         "status": None if state.is_active else state.status_periods.first(),
         "crumbs": [(_("Member states"), reverse("network:states"))],
     }

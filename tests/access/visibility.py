@@ -129,7 +129,17 @@ MODERATED = dict.fromkeys(("screener", "manager"), frozenset({"of the post"}))
 MINE = frozenset({"of the post"})
 LEADS = frozenset({"focal facilitator"})  # of a public forum: everyone may know
 OFFERED = frozenset(
-    {"draft", "awaiting_clearance", "submitted", "returned", "declined", "published", "closed", "withdrawn"}
+    {
+        "draft",
+        "awaiting_clearance",
+        "submitted",
+        "returned",
+        "declined",
+        "published",
+        "hidden",
+        "closed",
+        "withdrawn",
+    }
 )
 OPEN_OFFERS = frozenset({"published", "closed"})
 READ_BY_SCREENERS = OFFERED - {"draft", "awaiting_clearance"}

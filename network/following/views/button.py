@@ -13,10 +13,13 @@ from ..services.keeping import follows
 from ..services.subjects import subject_of
 
 
-def follow_button(request: HttpRequest, kind: str, key: Any) -> dict[str, Any]:
-    """What following/_button.html shows on the page of a subject: one query, none for visitors."""
+def follow_button(request: HttpRequest, kind: str, key: Any, is_on: bool | None = None) -> dict[str, Any]:
+    """What following/_button.html shows on the page of a subject.
+
+    One query; none for visitors, nor where the page knows (`is_on`, by `followed_by`).
+    """
     subject = subject_of(kind, key)
-    return {"subject": subject, "is_on": follows(request.user, subject)}
+    return {"subject": subject, "is_on": follows(request.user, subject) if is_on is None else is_on}
 
 
 def save_url(asked: ListFilter) -> str:
