@@ -162,7 +162,9 @@ def _arguments(world: SimpleNamespace) -> Iterator[dict[str, Any]]:
         yield common | {"uuid": review.uuid}
 
 
-@pytest.mark.parametrize("role", [role for role in PEOPLE if role not in ("author", "second")])
+@pytest.mark.parametrize(
+    "role", [role for role in PEOPLE if role not in ("author", "second", "another reviewer")]
+)
 def test_no_page_feed_or_answer_says_who_judges_or_what_they_scored(world: Any, role: str) -> None:
     """The search, the lists, the API, feeds, drafts, the desk, what waits, the archive's page."""
     if role == "visitor":
