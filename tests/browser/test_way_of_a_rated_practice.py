@@ -6,7 +6,6 @@ Seven people, each with their own browser; whoever judges is named nowhere that 
 import csv
 import io
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,39 +13,34 @@ import pikepdf
 import pypdf
 import pytest
 from django.test import Client
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from network.choices import Role
 from network.models import User
-from practices.choices import Depth, PracticeState
-from practices.choices.adaptations import AdaptationState
-from practices.models import Adaptation, Practice
+from practices.choices import Depth
+from practices.models import Practice
 from tests.factories import DraftPracticeFactory, PublishedPracticeFactory, UserFactory
 
 from .conftest import check_axe, check_no_overflow, picture
-from .story import go_on, write
+from .rated_story import (
+    ADAPTED,
+    NOTE,
+    REVIEWERS,
+    SUMMARY,
+    TITLE,
+    adapt,
+    agree,
+    clear,
+    finish_and_hand_over,
+    judge,
+    prepare_a_new_version,
+    press,
+    publish_the_version,
+    publish_with_rating,
+    put_before_two,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TITLE = "Escolas abertas à noite"
-SUMMARY = "As escolas abrem à noite com mediadores do bairro."
-CONSENT: dict[str, str | list[str]] = {
-    "contact_unit": "Secretaria Nacional de Segurança Pública",
-    "contact_email": "prevencao@gov.example",
-    "licence": "cc_by_4",
-    "consents_to_publish": "on",
-    "asks_for_rating": "on",
-}
-ADAPTED = {
-    "title": "Liceos abiertos de Puente Alto",
-    "places": "Puente Alto",
-    "started_on_year": "2023",
-    "kept": "Los mediadores del barrio.",
-    "changed": "Abren los sábados, no de noche.",
-    "contact_unit": "Subsecretaría de Prevención del Delito",
-}
-REVIEWERS = ("Rosa Quispemayta", "Winston Featherstone")
-NOTE = "Les vols baissent d’un tiers près des écoles."
 
 
 @pytest.fixture
@@ -121,104 +115,6 @@ def test_a_practice_is_rated_by_two_revised_and_taken_along(
     take_the_list(wide, draft, other)
 
 
-def press(page: Page, selector: str) -> None:
-    """Send a form, and wait for the page that answers."""
-    with page.expect_navigation():
-        page.locator(selector).click()
-
-
-def stands(practice: Practice, state: PracticeState) -> None:
-    practice.refresh_from_db()
-    assert practice.state == state
-
-
-def finish_and_hand_over(page: Page, draft: Practice) -> None:
-    here = f"/pt/practices/drafts/{draft.uuid}/"
-    page.goto(f"{here}consent/")
-    write(page, CONSENT)
-    go_on(page)
-    page.goto(here)
-    press(page, "form[action$='/clearance/'] button")
-    stands(draft, PracticeState.AWAITING_CLEARANCE)
-
-
-def clear(page: Page, draft: Practice) -> None:
-    page.goto("/pt/practices/drafts/")
-    page.get_by_role("link", name=TITLE).click()
-    press(page, "form[action$='/submit/'] button")
-    stands(draft, PracticeState.SUBMITTED)
-
-
-def put_before_two(page: Page, draft: Practice) -> None:
-    """Who writes for the State is not among those who can be chosen, and it says why."""
-    here = f"/es/practices/desk/{draft.uuid}/"
-    page.goto(here)
-    press(page, "form[action$='/claim/'] button")
-    page.goto(here)
-    naming = page.locator("#naming")
-    offered = naming.locator("[name=reviewer-1] option").all_inner_texts()
-    assert not any("Marta Impedida" in each for each in offered)
-    naming.locator("summary").click()
-    expect(naming.locator("li", has_text="Marta Impedida")).to_be_visible()
-    for number, name in enumerate(REVIEWERS, 1):
-        choice = next(each for each in offered if name in each)
-        naming.locator(f"[name=reviewer-{number}]").select_option(label=choice)
-    naming.locator("[name=due_on]").fill(f"{timezone.localdate() + timedelta(days=30):%Y-%m-%d}")
-    check_axe(page)
-    press(page, "#naming form button")
-    stands(draft, PracticeState.IN_REVIEW)
-
-
-def judge(page: Page, draft: Practice, *, design: str, strength: str, note: str) -> None:
-    """Accept with the declaration, and score all that is asked."""
-    page.goto("/fr/practices/reviews/")
-    page.get_by_role("link", name=TITLE, exact=True).click()
-    press(page, "button[name=accept]")
-    outcome = f"o{draft.outcomes.get().pk}"
-    for name, value in (
-        ("relevance", "good"),
-        ("replicability", "good"),
-        (f"{outcome}-quality", "high"),
-        (f"{outcome}-strength", strength),
-        (f"{outcome}-direction", "positive"),
-    ):
-        page.locator(f"[name='{name}'][value='{value}']").check()
-    page.locator(f"[name='{outcome}-design']").select_option(design)
-    page.locator(f"[name='{outcome}-studies']").select_option("one")
-    page.locator("[name=language]").select_option("fr")
-    page.locator("[name=note-effect]").fill(note)
-    check_axe(page)
-    press(page, "button[name=submit]")
-
-
-def agree(page: Page, draft: Practice, reasons: str = "") -> None:
-    """Propose something between the two, or send what the other one proposes; neither is told a name."""
-    stands(draft, PracticeState.CONSENSUS)
-    page.goto("/es/practices/reviews/")
-    page.get_by_role("link", name=TITLE, exact=True).click()
-    page.wait_for_url("**/practices/reviews/*-*/")
-    told = page.locator("main").inner_text()
-    assert not any(name in told for name in REVIEWERS)
-    if reasons:
-        outcome = f"o{draft.outcomes.get().pk}"
-        page.locator(f"[name='{outcome}-strength'][value=moderate]").check()
-        page.locator(f"[name='{outcome}-reasons']").fill(reasons)
-        picture(page, "review-consensus-es-wide")
-        check_axe(page)
-    press(page, "button[name=agree]")
-
-
-def publish_with_rating(page: Page, draft: Practice) -> None:
-    page.goto(f"/es/practices/desk/{draft.uuid}/")
-    form = page.locator("#publish form")
-    expect(form.locator("[name=note-effect]")).to_have_value(NOTE)
-    form.locator("[name=comment]").fill("Ambas personas llegaron a lo mismo.")
-    picture(page, "desk-rated-es-wide")
-    check_axe(page)
-    press(page, "#publish form button")
-    stands(draft, PracticeState.PUBLISHED)
-
-
 def names_nobody(page: Page) -> None:
     """Not in the text, not in what the page is made of."""
     made_of = page.content()
@@ -244,27 +140,6 @@ def read_the_rating(page: Page, practice: Practice) -> None:
     assert not any(name in answer.text() for name in REVIEWERS)
 
 
-def adapt(writer: Page, clearer: Page, screener: Page, practice: Practice, result: Practice) -> None:
-    """Another State says what it made of it and which of its practices came of that; cleared and screened."""
-    writer.goto(f"/es/practices/{practice.identifier}/")
-    press(writer, "a[href$='/adapt/']")
-    form = writer.locator("main form.entry")
-    for name, value in ADAPTED.items():
-        form.locator(f"[name={name}]").fill(value)
-    form.locator("[name=source_language][value=es]").check()
-    form.locator("[name=is_ongoing]").check()
-    form.locator("[name=resulting_practice]").select_option(str(result.pk))
-    check_axe(writer)
-    picture(writer, "adapt-es-wide")
-    press(writer, "main form.entry .formend button")
-    told = Adaptation.objects.get()
-    for page, verb in ((writer, "ask_clearance"), (clearer, "submit"), (screener, "publish")):
-        page.goto(f"/es/practices/adaptations/{told.pk}/")
-        press(page, f"form[action$='/{verb}/'] button")
-    told.refresh_from_db()
-    assert told.state == AdaptationState.PUBLISHED
-
-
 def read_the_lineage(page: Page, practice: Practice, result: Practice) -> None:
     """Both pages lead to each other, and to what was kept and what was changed."""
     page.goto(f"/en/practices/{practice.identifier}/")
@@ -284,31 +159,6 @@ def read_the_lineage(page: Page, practice: Practice, result: Practice) -> None:
     for words in (ADAPTED["kept"], ADAPTED["changed"]):
         expect(page.locator("main")).to_contain_text(words)
     check_axe(page)
-
-
-def prepare_a_new_version(page: Page, practice: Practice) -> None:
-    page.goto(f"/pt/practices/{practice.identifier}/")
-    press(page, "form[action$='/new-version/'] button")
-    draft = page.url
-    page.goto(f"{draft}identity/")
-    write(page, {"summary": f"{SUMMARY} Agora também aos domingos."})
-    go_on(page)
-    page.goto(draft)
-    press(page, "form[action$='/submit/'] button")
-
-
-def publish_the_version(page: Page, practice: Practice) -> None:
-    """Until then everyone reads the first one."""
-    draft = Practice.objects.get(revises=practice)
-    here = f"/es/practices/desk/{draft.uuid}/"
-    page.goto(here)
-    press(page, "form[action$='/claim/'] button")
-    practice.refresh_from_db()
-    assert (practice.version, practice.summary_pt) == (1, SUMMARY)
-    page.goto(here)
-    press(page, "form[action$='/publish/'] button")
-    practice.refresh_from_db()
-    assert practice.version == 2
 
 
 def read_what_changed(page: Page, practice: Practice) -> None:
