@@ -264,6 +264,7 @@ def test_formulas_and_merged_cells_are_named_at_their_cells(
         ("Title;Summary\nAnálisis;x".encode("latin-1"), "t.csv", "not text in UTF-8"),
         (b'Title\n"open', "t.csv", "not a CSV table"),
     ],
+    ids=["other sheet", "no rows", "other files", "other encoding", "open quote"],
 )
 def test_what_cannot_be_read_says_why_on_its_page(
     content: bytes, name: str, words: str, at_work: Client, university: Organization
