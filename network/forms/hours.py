@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 from . import fields
 
 WASHINGTON = "America/New_York"  # where the Secretariat is
-DAY = {"type": "date", "class": "input--10"}
 
 
 class HourWidget(forms.DateTimeInput):

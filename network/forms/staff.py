@@ -11,6 +11,7 @@ from ..choices import Language, OrganizationKind, Role, StateStatus
 from ..models import Organization
 from ..services import Offer
 from ..ui.fields import PartialDateField
+from ..ui.widgets import DayInput
 from . import fields
 from .fields import NameField
 
@@ -118,9 +119,7 @@ class StatusForm(forms.Form):
     """A state's status from a day on, with note and source."""
 
     status = forms.ChoiceField(label=_("Status"), choices=StateStatus.choices)
-    since_on = forms.DateField(
-        label=_("Since"), required=False, widget=forms.DateInput(attrs={"type": "date", "class": "input--10"})
-    )
+    since_on = forms.DateField(label=_("Since"), required=False, widget=DayInput())
     note = forms.CharField(
         label=_("Note"),
         required=False,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from network.choices import Role
 from network.models import MemberState
 from network.ui.fields import MultipleCheckboxes
-from network.ui.widgets import Radios
+from network.ui.widgets import DayInput, Radios
 
 from .choices import Frequency, Weekday
 from .kinds import Kind, kinds
@@ -36,7 +36,7 @@ class PreferencesForm(forms.Form):
         help_text=_(
             "What happens meanwhile comes with the first summary after that day. Leave empty for no pause."
         ),
-        widget=forms.DateInput(attrs={"type": "date", "class": "input--10"}, format="%Y-%m-%d"),
+        widget=DayInput(),
     )
 
     def __init__(self, *args: Any, mail_settings: MailSettings, chosen: dict[str, str], **kwargs: Any):

@@ -28,6 +28,16 @@ class MarkdownTextarea(forms.Textarea):
         super().__init__({"rows": 6, **(attrs or {})})
 
 
+class DayInput(forms.DateInput):
+    """The browser's own control for a day. It reads 2026-11-27 whatever the language of the page, and drops
+    anything else."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__({"class": "input--10"}, format="%Y-%m-%d")
+
+
 class FileUpload(forms.FileInput):
     """Choose a file; kinds and size are said in the field's help text, `accept` narrows the dialogue."""
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.choices import Language
 from network.models import User
-from network.ui.widgets import Radios
+from network.ui.widgets import DayInput, Radios
 
 from ..choices.instrument import (
     CRITERIA,
@@ -189,7 +189,7 @@ class NamingForm(forms.Form):
     """Whom to name and until when; only those without a conflict of interest can be chosen."""
 
     use_required_attribute = False
-    due_on = forms.DateField(label=_("Due"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    due_on = forms.DateField(label=_("Due"), widget=DayInput())
 
     def __init__(
         self, data: Any = None, *, people: list[tuple[User, str]], places: int, **kwargs: Any

@@ -1,5 +1,6 @@
 """Dates of reduced precision and numbers as people write them in four languages."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from network.ui.fields import LocalizedDecimalField, PartialDateField
+from network.ui.widgets import DayInput
 
 
 class Measured(forms.Form):
@@ -153,3 +155,27 @@ def test_every_stored_number_comes_back_as_it_was_shown(language, number):
 def test_limits_of_a_number_hold_after_reading():
     with override("es"), pytest.raises(ValidationError):
         LocalizedDecimalField(max_value=100).clean("158,5")
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "pt"])
+def test_a_day_is_given_to_the_browser_as_it_reads_it(language):
+    """An `<input type=date>` drops 27/11/2026, and with it what was chosen before."""
+    with override(language):
+        html = DayInput().render("starts_on", date(2026, 11, 27))
+    assert 'type="date"' in html
+    assert 'value="2026-11-27"' in html
+
+
+def test_every_control_for_a_day_is_that_one():
+    def forms_below(cls):
+        for each in cls.__subclasses__():
+            yield each
+            yield from forms_below(each)
+
+    plain = {
+        f"{form.__module__}.{form.__name__}.{name}"
+        for form in forms_below(forms.BaseForm)
+        for name, field in getattr(form, "base_fields", {}).items()
+        if getattr(field.widget, "input_type", "") == "date" and not isinstance(field.widget, DayInput)
+    }
+    assert not {name for name in plain if not name.startswith("django.")}

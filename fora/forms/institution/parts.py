@@ -11,10 +11,10 @@ from django.utils.translation import pgettext_lazy
 from network.choices import Language
 from network.forms import fields
 from network.forms.fields import most
-from network.forms.hours import DAY, HoursForm
+from network.forms.hours import HoursForm
 from network.services.inspecting import ACCEPTED, file_hint, too_large
 from network.ui.uploads import too_large_files
-from network.ui.widgets import FileUpload
+from network.ui.widgets import DayInput, FileUpload
 
 from ...choices import Capacity
 from ...models import AgendaItem, BackgroundPaper, Space
@@ -132,7 +132,7 @@ class PlaceForm(forms.Form):
     ends_on = forms.DateField(
         label=_("Last day"),
         required=False,
-        widget=forms.DateInput(attrs=DAY),
+        widget=DayInput(),
         help_text=_("Leave empty if no end is known."),
     )
     reason = fields.reason()

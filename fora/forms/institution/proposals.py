@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from network.choices import Language, Role
 from network.forms.fields import LANGUAGE_HINT, TopicsField, most
-from network.forms.hours import DAY, HoursForm
+from network.forms.hours import HoursForm
 from network.models import MemberState, User
-from network.ui.widgets import MarkdownTextarea, Radios
+from network.ui.widgets import DayInput, MarkdownTextarea, Radios
 
 from ...choices import ForumFormat
 from ...models import TopicProposal
@@ -74,12 +74,12 @@ class ScheduleForm(HoursForm):
     starts_on = forms.DateField(
         label=_("First day"),
         required=False,
-        widget=forms.DateInput(attrs=DAY),
+        widget=DayInput(),
     )
     ends_on = forms.DateField(
         label=_("Last day"),
         required=False,
-        widget=forms.DateInput(attrs=DAY),
+        widget=DayInput(),
     )
     field_order = ("opens_at", "closes_at", "time_zone", "place", "starts_on", "ends_on")
 

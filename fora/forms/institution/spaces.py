@@ -9,8 +9,8 @@ from network.choices import Language
 from network.forms import fields
 from network.forms.fields import LANGUAGE_HINT, TopicsField, most
 from network.forms.fields import source_language as language_field
-from network.forms.hours import DAY, HoursForm
-from network.ui.widgets import MarkdownTextarea, Radios
+from network.forms.hours import HoursForm
+from network.ui.widgets import DayInput, MarkdownTextarea, Radios
 
 from ...choices import Access, SpaceKind
 from ...models import Space
@@ -32,8 +32,8 @@ class SpaceForm(HoursForm):
         label=_("A moderator reads every post before it is published"), required=False
     )
     place = forms.CharField(label=_("Place"), max_length=most(Space, "place"), required=False)
-    starts_on = forms.DateField(label=_("First day"), required=False, widget=forms.DateInput(attrs=DAY))
-    ends_on = forms.DateField(label=_("Last day"), required=False, widget=forms.DateInput(attrs=DAY))
+    starts_on = forms.DateField(label=_("First day"), required=False, widget=DayInput())
+    ends_on = forms.DateField(label=_("Last day"), required=False, widget=DayInput())
     live_url = forms.URLField(
         label=_("Address of the live session"), required=False, max_length=500, assume_scheme="https"
     )
