@@ -58,7 +58,7 @@ ABOUT: dict[str, Any] = {
 } | {f"moderation.{verb}": ModerationAction for verb in DECISIONS + SANCTIONS}
 """What news are about. Those of proposals hold nothing of a post."""
 OF_PROPOSALS = {"fora.proposed", "fora.proposal_scheduled", "fora.proposal_declined"}
-SEARCHED = {"practice", "post", "course", "offer", "request"}
+SEARCHED = {"practice", "adaptation", "post", "course", "offer", "request"}
 
 
 @pytest.fixture(scope="module")

@@ -189,7 +189,7 @@ def test_its_person_is_told_of_each_token_that_is_made(member: User, client: Cli
     assert "The token “Our site” was made in your name" in page
     run_all()
     (letter,) = mail.outbox
-    assert letter.subject.endswith("A new token for programs: Our site")
+    assert letter.subject.endswith("Uma nova chave de acesso para programas: Our site")
     assert "/pt/me/inbox/" in letter.body
     assert "iapv_" not in letter.body
     other = UserFactory(roles=[Role.MEMBER])

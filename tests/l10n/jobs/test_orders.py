@@ -13,10 +13,10 @@ from network.l10n.services import approving
 from network.l10n.services.errors import SourceChangedError, TextError
 from network.l10n.services.records import text_hash
 from network.l10n.services.running import run_translations
+from network.l10n.services.staleness import follow_whole
 from network.search.models import SearchRow
 from practices.choices import PracticeState
 from practices.models import Practice
-from practices.services import way
 from tests.factories import PublishedPracticeFactory
 from tests.factories.practices import TEXTS
 
@@ -117,7 +117,7 @@ class Orders(RuleBasedStateMachine):
         for state in (PracticeState.RETURNED, PracticeState.PUBLISHED):
             practice.state = state
             practice.save()
-        way.follow_whole(practice)
+        follow_whole(practice)
 
     @invariant()
     def what_is_shown_is_borne_out_by_the_original(self) -> None:
