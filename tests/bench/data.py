@@ -45,6 +45,8 @@ def prepare(servers: Servers, database: str, *fill: str, rows: str = FLOOR_ROWS)
         if found.fetchone() and _is_complete(servers, database):
             manage(servers, database, "migrate", "-v0")
             manage(servers, database, "rebuild_search", "-v0")
+            with connect(servers, database) as kept:
+                kept.execute("VACUUM ANALYZE")  # as the server does by itself, some time after a rebuilding
             return
         maintenance.execute(f"DROP DATABASE IF EXISTS {database}")
         maintenance.execute(f"CREATE DATABASE {database}")
