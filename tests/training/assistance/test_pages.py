@@ -5,6 +5,7 @@ import json
 from typing import Any
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -134,6 +135,22 @@ def test_the_list_is_had_as_files_and_a_feed(client: Client) -> None:
     assert client.get("/feeds/training/assistance/?lang=xx").status_code == 404
     gaps = b"".join(client.get("/en/training/gaps/csv/")).decode("utf-8-sig").splitlines()
     assert any(line.startswith("data-and-observatories,Data and observatories,1,0,0,1,0,2") for line in gaps)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "pt"])
+def test_the_feed_is_read_by_feed_readers(client: Client, language: str) -> None:
+    offer = OfferFactory(title_es="Laboratorio de datos", country_id="CL")
+    RequestFactory()
+    index()
+    read = feedparser.parse(client.get(f"/feeds/training/assistance/?lang={language}&state=CL").content)
+    assert not read.bozo
+    assert read.version == "atom10"
+    assert read.feed.language == language
+    (entry,) = read.entries
+    assert entry.title == "Laboratorio de datos"
+    assert entry.link.endswith(f"/{language}/training/assistance/{offer.pk}/")
+    assert entry.author
+    assert entry.published_parsed[:3] == offer.published_at.utctimetuple()[:3]
 
 
 def form(**more: Any) -> dict[str, Any]:
