@@ -4,9 +4,9 @@ from .base import FIELDS, LANG, ApiView, wanted_fields
 from .fields import CodedField, CodedSerializer, PassageField, PassageSerializer
 from .forms import IF_MATCH, ChangedSince, body_of, check_version, checked, sent_as
 from .idempotency import IDEMPOTENCY_KEY, idempotent
-from .paging import CURSOR, PAGE_SIZE, asked_by, place
+from .paging import CURSOR, PAGE_SIZE, asked_by, newest_records, place
 from .problems import Gone
-from .stamps import etag_of, spares
+from .stamps import etag_of, list_stamp, spares
 from .writing import RecordSerializer
 
 __all__ = [
@@ -30,6 +30,8 @@ __all__ = [
     "checked",
     "etag_of",
     "idempotent",
+    "list_stamp",
+    "newest_records",
     "place",
     "sent_as",
     "spares",

@@ -13,7 +13,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
+from ..querysets.written import ask
+from ..search import labels
+from ..search.services.finding import newest_stamps
 from ..ui.sharing import mark
+from .paging import PAGE_SIZE
 
 View = Callable[..., HttpResponse]
 Stamp = Callable[..., str | None]
@@ -41,6 +45,31 @@ def spares(stamp: Stamp) -> Callable[[View], View]:
         return answer
 
     return decorate
+
+
+def list_stamp(request: HttpRequest, kind: str, lines: str) -> str | None:
+    """What the newest records of a kind are known by to visitors, who ask often; None to others.
+
+    `lines` is a statement of one text for each record whose key is in `(SELECT object_id FROM newest)`: what
+    changes whenever its line in the list does. PostgreSQL keeps with each row the transaction that wrote it
+    (`xmin`). Names of states and topics are those that this process keeps.
+    """
+    is_visitor = request.user.is_anonymous and "HTTP_AUTHORIZATION" not in request.META
+    if not is_visitor or request.GET.keys() - {"lang", "fields"}:
+        return None
+    newest, values = newest_stamps(kind, request.user, PAGE_SIZE)
+    ((listed, stamp),) = ask(_LIST.format(newest=newest, lines=lines), values)
+    return f"{listed} {stamp} {labels.digest()}"
+
+
+_LIST = """
+SELECT listed, stamp FROM (
+  WITH newest AS MATERIALIZED ({newest}), line (mark) AS MATERIALIZED ({lines})
+  SELECT (SELECT string_agg(concat(object_id, '.', written_by), ' ') FROM newest) AS listed,
+         (SELECT string_agg(mark, ' ' ORDER BY mark) FROM line) AS stamp
+) AS found
+"""
+"""It begins with SELECT, so that pghistory sets nothing before it."""
 
 
 def etag_of(request: Any, module: str, stamp: str) -> str:

@@ -13,6 +13,8 @@ from django.views.generic import FormView, View
 
 from ..rules import is_staff_manager
 from ..services.errors import InvitationError, NotOpenError
+from .guarding import SignedIn
+from .kept_input import keep_input, take_input
 
 Refusals = tuple[type[Exception], ...]
 
@@ -49,6 +51,50 @@ class ActingView(FormView):
     def form_invalid(self, form: BaseForm) -> HttpResponse:
         """The page again, with what was typed and what to correct."""
         return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+class WordedForm(SignedIn, ActingView):
+    """The same with the words around it, for who has signed in and whom it is for."""
+
+    title: Any = ""
+    lead: Any = ""
+    submit: Any = ""  # on the button
+
+    def crumbs(self) -> list[tuple[Any, ...]]:
+        """Where the page lies."""
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The words around the form."""
+        words = {
+            "title": self.title,
+            "lead": self.lead,
+            "submit": self.submit,
+            "crumbs": self.crumbs(),
+            "back": self.get_success_url(),
+        }
+        return super().get_context_data(**(words | kwargs))
+
+
+class WaitingForm(SignedIn, ActingView):
+    """The same, and what was sent after the session had ended waits for its sender."""
+
+    most_kept = 60_000  # characters
+
+    def signed_out(self, request: HttpRequest) -> HttpResponseBase:
+        """Sign in first; then the form is there as it was sent."""
+        if request.method == "POST":
+            keep_input(request, most=self.most_kept)
+        return super().signed_out(request)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """With what waits, and what is to be corrected in it."""
+        kept = take_input(request)
+        if kept is None:
+            return super().get(request, *args, **kwargs)
+        form = self.get_form_class()(**(self.get_form_kwargs() | {"data": kept}))
+        form.is_valid()
+        return self.render_to_response(self.get_context_data(form=form))
 
 
 class ButtonView(View):

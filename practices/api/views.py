@@ -19,17 +19,17 @@ from network.api import (
     Gone,
     asked_by,
     etag_of,
+    list_stamp,
     place,
     spares,
     wanted_fields,
 )
-from network.search.services.finding import newest_stamps
 
 from ..choices import FACET_GROUPS, PracticeState
 from ..filters import PracticeFilter
 from ..models import Practice
 from ..querysets import PracticeQuerySet
-from ..querysets.lines import stamp_of_lines
+from ..querysets.lines import MARKS
 from ..services.indexing import KIND
 from .serializers import PracticeSerializer, PracticeSummarySerializer
 
@@ -44,10 +44,7 @@ class PracticePageSerializer(serializers.Serializer):
 
 def _list_stamp(request: HttpRequest) -> str | None:
     """What the newest practices are known by to visitors, who ask for them again and again; else None."""
-    is_visitor = request.user.is_anonymous and "HTTP_AUTHORIZATION" not in request.META
-    if not is_visitor or request.GET.keys() - {"lang", "fields"}:
-        return None
-    return stamp_of_lines(*newest_stamps(KIND, request.user, PAGE_SIZE))
+    return list_stamp(request, KIND, MARKS)
 
 
 @method_decorator(spares(_list_stamp), name="dispatch")

@@ -9,7 +9,6 @@ from django.db.models import F, OuterRef, QuerySet
 
 from network.choices import Language
 from network.models import MemberState, SourceText, Topic
-from network.querysets.written import ask
 from network.search import labels
 
 COLUMNS = (
@@ -68,30 +67,15 @@ def read_lines(selected: QuerySet, keys: Sequence[int]) -> list[Line]:
     return [lines[key] for key in keys if key in lines]
 
 
-def stamp_of_lines(newest: str, values: Sequence[Any]) -> str:
-    """What changes whenever a line of the practices of a statement does, or the statement finds others.
-
-    `newest` gives `object_id` and `written_by`. PostgreSQL keeps with each row the transaction that wrote it
-    (`xmin`).
-    """
-    ((listed, stamp),) = ask(_STAMP.format(newest=newest), values)
-    return f"{listed} {stamp} {labels.digest()}"
-
-
-_STAMP = """
-SELECT listed, stamp FROM (
-  WITH newest AS MATERIALIZED ({newest})
-  SELECT (SELECT string_agg(concat(object_id, '.', written_by), ' ') FROM newest) AS listed,
-         string_agg(concat_ws(':', practice.id, practice.xmin, body.xmin, (
-             SELECT string_agg(concat(id, '.', xmin), '.' ORDER BY id)
-               FROM practices_practice_topics WHERE practice_id = practice.id)), ' ' ORDER BY practice.id)
-         AS stamp
-    FROM practices_practice AS practice
-    LEFT JOIN network_organization AS body ON body.id = practice.organization_id
-   WHERE practice.id IN (SELECT object_id FROM newest)
-) AS found
+MARKS = """
+SELECT concat_ws(':', practice.id, practice.xmin, body.xmin, (
+           SELECT string_agg(concat(id, '.', xmin), '.' ORDER BY id)
+             FROM practices_practice_topics WHERE practice_id = practice.id))
+  FROM practices_practice AS practice
+  LEFT JOIN network_organization AS body ON body.id = practice.organization_id
+ WHERE practice.id IN (SELECT object_id FROM newest)
 """
-"""It begins with SELECT, so that pghistory sets nothing before it."""
+"""What changes whenever a line does; see network/api/stamps.py."""
 
 
 def _name(lines: list[Line]) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from network.l10n.services.staleness import follow_whole
 from network.models import User
 from network.search.services import index_objects
+from network.services.table_of_steps import came_too_late
 
 from ..choices import TRANSITIONS, PracticeState, Transition
 from ..models import IdentifierSequence, Practice, ReviewRound, TransitionEvent
@@ -52,9 +53,12 @@ def check_step(practice: Practice, by: User, verb: str) -> Transition:
     """
     if can_take(by, practice, verb):
         return next(row for row in TRANSITIONS if row.verb == verb and row.source == practice.state)
-    leads_on = any(row.verb == verb and row.source == practice.state for row in TRANSITIONS)
-    actors = {actor for row in TRANSITIONS if row.verb == verb and row.source for actor in row.actors}
-    if not leads_on and by.is_authenticated and any(acts_as(actor, by, practice) for actor in actors):
+    if by.is_authenticated and came_too_late(
+        TRANSITIONS,
+        verb,
+        practice.state,
+        lambda row: any(acts_as(actor, by, practice) for actor in row.actors),
+    ):
         raise ConflictError(practice, last_step(practice))
     raise PermissionDenied
 

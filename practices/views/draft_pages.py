@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views import View
 
+from network.views import kept_input as kept_inputs
+
 from ..choices import PracticeState, sections_of
 from ..models import Practice
 
@@ -67,21 +69,10 @@ def keep_input(request: HttpRequest, uuid: UUID, step: str) -> None:
     exists = Practice.objects.filter(
         uuid=uuid, state__in=[PracticeState.DRAFT, PracticeState.RETURNED]
     ).exists()
-    typed = request.POST.copy()
-    typed.pop("csrfmiddlewaretoken", None)
-    text = typed.urlencode()
-    if exists and len(text) <= LONGEST_KEPT:
-        request.session[KEPT] = {"uuid": str(uuid), "step": step, "typed": text}
+    if exists:
+        kept_inputs.keep_input(request, place=f"{uuid} {step}", most=LONGEST_KEPT, left_out=())
 
 
 def kept_input(request: HttpRequest, practice: Practice, step: str) -> QueryDict | None:
     """What was kept of this section's form when the session ended."""
-    kept = request.session.get(KEPT)
-    if not kept or kept["uuid"] != str(practice.uuid) or kept["step"] != step:
-        return None
-    return QueryDict(kept["typed"], mutable=True)
-
-
-def forget_input(request: HttpRequest) -> None:
-    """It is saved now."""
-    request.session.pop(KEPT, None)
+    return kept_inputs.kept_input(request, f"{practice.uuid} {step}")

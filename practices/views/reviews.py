@@ -4,7 +4,6 @@ import json
 from typing import Any
 from uuid import UUID
 
-import rules
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -15,6 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from network.views.guarding import only
+from network.views.kept_input import forget_input, keep_input, kept_input
+
 from ..choices import INSTRUMENT, PracticeState
 from ..forms.review import LONGEST_DRAFT, RefuseForm, ScoresForm, as_initial
 from ..models import Practice, Review
@@ -24,17 +26,12 @@ from ..services.scores import brought_together, from_data, mark_of
 from .comparing import compared
 from .record import whole_record
 
-KEPT = "kept_review"
-
 
 @require_safe
+@only("practices.review")
 def reviews(request: HttpRequest) -> HttpResponse:
     """What the person is asked to judge, what waits for the other one, and what is done."""
-    if request.user.is_anonymous:
-        return redirect_to_login(request.get_full_path())
     mine = Review.objects.visible_to(request.user).filter(reviewer=request.user)
-    if not rules.test_rule("practices.review", request.user):
-        raise Http404
     rows = list(mine.select_related("round__practice__country").order_by("due_on", "pk"))
     today = timezone.localdate()
     context = {
@@ -93,11 +90,8 @@ def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def _signed_out(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Sign in first; what was sent is kept in the session for the return."""
-    typed = request.POST.copy()
-    typed.pop("csrfmiddlewaretoken", None)
-    text = typed.urlencode()
-    if text and len(text) <= LONGEST_DRAFT and Review.objects.live().filter(uuid=uuid).exists():
-        request.session[KEPT] = {"uuid": str(uuid), "typed": text}
+    if Review.objects.live().filter(uuid=uuid).exists():
+        keep_input(request, most=LONGEST_DRAFT)
     return redirect_to_login(request.path)
 
 
@@ -121,7 +115,7 @@ def _save(request: HttpRequest, found: Review) -> HttpResponse:
     if len(json.dumps(draft)) > LONGEST_DRAFT:
         return _page(request, found, status=422, form=_form(found, request.POST))
     scoring.save_scores(review=found, by=request.user, draft=draft)
-    request.session.pop(KEPT, None)
+    forget_input(request)
     messages.success(request, _("Saved. Nobody else sees it until you submit it."))
     return redirect(found.get_absolute_url())
 
@@ -132,7 +126,7 @@ def _submit(request: HttpRequest, found: Review) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, status=422, form=form, has_errors=True)
     scoring.submit_scores(review=found, by=request.user, scores=form.scores())
-    request.session.pop(KEPT, None)
+    forget_input(request)
     messages.success(
         request, _("Your scores are submitted. You will be told if they differ from the other’s.")
     )
@@ -223,9 +217,9 @@ def _page(request: HttpRequest, found: Review, status: int = 200, **more: Any) -
 
 def _first_form(request: HttpRequest, found: Review) -> ScoresForm:
     """What was typed when the session ended comes first."""
-    kept = request.session.get(KEPT)
-    if kept and kept["uuid"] == str(found.uuid) and not found.submitted_at:
-        return ScoresForm(practice=found.round.practice, initial=_typed(QueryDict(kept["typed"])))
+    kept = kept_input(request)
+    if kept is not None and not found.submitted_at:
+        return ScoresForm(practice=found.round.practice, initial=_typed(kept))
     return _form(found)
 
 

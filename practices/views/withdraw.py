@@ -1,12 +1,13 @@
 """Taking a published practice back, with a reason that stays at its address."""
 
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
+
+from network.views.guarding import signed_in
 
 from ..forms.desk import WithdrawForm
 from ..models import Practice
@@ -16,10 +17,9 @@ from ..services.way import withdraw_practice
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
 def withdraw(request: HttpRequest, identifier: str) -> HttpResponse:
     """Ask for the reason, then withdraw; 404 for those who may not."""
-    if request.user.is_anonymous:
-        return redirect_to_login(request.get_full_path())
     visible = Practice.objects.visible_to(request.user).select_related("country")
     practice = get_object_or_404(visible, identifier=identifier)
     if not can_take(request.user, practice, "withdraw"):

@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from network.ui import numbers
+from network.views.kept_input import forget_input
 
 from ..choices import Section, section_by_slug, sections_of
 from ..forms import LinkForm, SectionInput, UploadForm
@@ -23,7 +24,7 @@ from ..services.drafting import save_section
 from ..services.errors import PracticeError, StaleObjectError
 from ..services.presence import note_presence
 from ..services.writing_language import other_language_of
-from .draft_pages import DraftPage, forget_input, is_autosave, keep_input, kept_input, title_crumb
+from .draft_pages import DraftPage, is_autosave, keep_input, kept_input, title_crumb
 from .progress import PARTS, labelled_comments, state_sign, steps_of
 
 

@@ -1,5 +1,6 @@
 """What every address does by which programs write in the catalogue: who may, and refusals in words."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -7,6 +8,7 @@ from django.db import models
 from django.http import Http404
 from rest_framework import exceptions, status
 from rest_framework.permissions import IsAuthenticated, IsAuthenticatedOrReadOnly
+from rest_framework.request import Request
 
 from network.api import ApiView, ChangedSince
 
@@ -17,6 +19,9 @@ from ..services.errors import (
     StaleError,
     TrainingError,
 )
+from .application_serializers import StepSerializer
+
+OWN = "/api/v1/training/own"
 
 
 class NotNowError(exceptions.APIException):
@@ -50,3 +55,12 @@ class OwnView(WritingView):
     """For who has signed in, reading too."""
 
     permission_classes = (IsAuthenticated,)
+
+    def step(self, request: Request, verbs: Collection[str]) -> tuple[str, str]:
+        """The step to take, one of these, and the words for it."""
+        sent = StepSerializer(data=request.data)
+        sent.is_valid(raise_exception=True)
+        verb = sent.validated_data["verb"]
+        if verb not in verbs:
+            raise exceptions.ValidationError({"verb": [", ".join(verbs)]})
+        return verb, sent.validated_data.get("comment", "")

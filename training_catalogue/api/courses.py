@@ -20,16 +20,16 @@ from network.api import (
     Gone,
     asked_by,
     etag_of,
+    list_stamp,
     place,
     spares,
     wanted_fields,
 )
-from network.search.services.finding import newest_stamps
 
 from ..choices import FACET_GROUPS, CourseState
 from ..filters import CourseFilter
 from ..models import Course, Session
-from ..querysets.lines import course_lines, session_lines, stamp_of_lines, texts
+from ..querysets.lines import MARKS, course_lines, session_lines, texts
 from ..services.indexing import KIND
 from .course_serializers import CourseSerializer, CourseSummarySerializer, SessionSerializer
 
@@ -68,10 +68,7 @@ def _whole(user: Any) -> Any:
 
 def _list_stamp(request: HttpRequest) -> str | None:
     """What the newest courses are known by to visitors, who ask for them again and again; else None."""
-    is_visitor = request.user.is_anonymous and "HTTP_AUTHORIZATION" not in request.META
-    if not is_visitor or request.GET.keys() - {"lang", "fields"}:
-        return None
-    return stamp_of_lines(*newest_stamps(KIND, request.user, PAGE_SIZE))
+    return list_stamp(request, KIND, MARKS)
 
 
 @method_decorator(spares(_list_stamp), name="dispatch")

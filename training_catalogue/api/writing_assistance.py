@@ -15,12 +15,11 @@ from network.api import (
     IDEMPOTENCY_KEY,
     IF_MATCH,
     LANG,
-    PAGE_SIZE,
     body_of,
     check_version,
     checked,
     idempotent,
-    place,
+    newest_records,
     sent_as,
     wanted_fields,
 )
@@ -31,11 +30,10 @@ from ..models import Assistance
 from ..rules.assistance import can_write, writes_assistance
 from ..services.assistance.way import take_step
 from ..services.assistance.writing import save_assistance, start_assistance
-from .access import OwnView
+from .access import OWN, OwnView
 from .application_serializers import StepSerializer
 from .assistance_serializers import OwnAssistanceSerializer
 
-OWN = "/api/v1/training/own"
 VERBS = sorted({row.verb for row in ASSISTANCE_STEPS if row.source and row.verb not in ("hide", "fulfil")})
 NewAssistanceSerializer = body_of("NewAssistance", AssistanceForm, "revision")
 AssistanceChangeSerializer = body_of("AssistanceChange", AssistanceForm, "revision", "party")
@@ -101,15 +99,8 @@ class OwnAssistanceList(OwnAssistanceView):
     )
     def get(self, request: Request) -> Response:
         """List the offers and requests that you write for, wherever they stand, the newest first."""
-        only = wanted_fields(request, OwnAssistanceSerializer)
-        found = Assistance.objects.of_people(request.user).for_list().order_by("-pk")
-        cursor = request.query_params.get("cursor", "")
-        if cursor.isascii() and cursor.isdigit() and len(cursor) < 19:
-            found = found.filter(pk__lt=int(cursor))
-        rows = list(found[: PAGE_SIZE + 1])
-        further = str(rows[PAGE_SIZE - 1].pk) if len(rows) > PAGE_SIZE else ""
-        said = OwnAssistanceSerializer(rows[:PAGE_SIZE], many=True, only=only, context={"request": request})
-        return Response({"next": place(request, further), "previous": None, "results": said.data})
+        found = Assistance.objects.of_people(request.user).for_list()
+        return newest_records(request, found, OwnAssistanceSerializer)
 
 
 class OwnOffers(OwnAssistanceView):
@@ -196,17 +187,8 @@ class OwnAssistanceSteps(OwnAssistanceView):
     def post(self, request: Request, pk: int) -> Response:
         """Ask for clearance, submit or publish it, confirm, close or withdraw it: what `steps` names."""
         record, by = self.record(request, pk), request.user
-        sent = StepSerializer(data=request.data)
-        sent.is_valid(raise_exception=True)
-        words = sent.validated_data
-        if words["verb"] not in VERBS:
-            raise serializers.ValidationError({"verb": [", ".join(VERBS)]})
-        take_step(
-            record=record,
-            by=by,  # type: ignore[arg-type]  # signed in
-            verb=words["verb"],
-            comment=words.get("comment", ""),
-        )
-        if words["verb"] == "delete":
+        verb, comment = self.step(request, VERBS)
+        take_step(record=record, by=by, verb=verb, comment=comment)  # type: ignore[arg-type]  # signed in
+        if verb == "delete":
             return Response(status=204)
         return self.said(request, self.record(request, pk))

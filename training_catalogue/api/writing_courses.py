@@ -15,12 +15,11 @@ from network.api import (
     IDEMPOTENCY_KEY,
     IF_MATCH,
     LANG,
-    PAGE_SIZE,
     body_of,
     check_version,
     checked,
     idempotent,
-    place,
+    newest_records,
     sent_as,
     wanted_fields,
 )
@@ -30,13 +29,12 @@ from ..forms.courses import CourseForm, NewCourseForm
 from ..models import Course
 from ..rules.courses import writes_courses
 from ..services import way
-from .access import OwnView
+from .access import OWN, OwnView
 from .application_serializers import StepSerializer
 from .course_serializers import OwnCourseSerializer
 
 NewCourseSerializer = body_of("NewCourse", NewCourseForm)
 CourseChangeSerializer = body_of("CourseChange", CourseForm)
-OWN = "/api/v1/training/own"
 STEPS = {
     "submit": way.submit_course,
     "confirm": way.confirm_course,
@@ -95,16 +93,8 @@ class OwnCourseList(OwnCoursesView):
     )
     def get(self, request: Request) -> Response:
         """List the courses that you write for, wherever they stand, the newest first."""
-        only = wanted_fields(request, OwnCourseSerializer)
-        found = Course.objects.worked_on_by(request.user).order_by("-pk")
-        cursor = request.query_params.get("cursor", "")
-        if cursor.isascii() and cursor.isdigit() and len(cursor) < 19:
-            found = found.filter(pk__lt=int(cursor))
-        found = found.select_related("provider__state").prefetch_related("topics", "sessions")
-        rows = list(found[: PAGE_SIZE + 1])
-        further = str(rows[PAGE_SIZE - 1].pk) if len(rows) > PAGE_SIZE else ""
-        said = OwnCourseSerializer(rows[:PAGE_SIZE], many=True, only=only, context={"request": request})
-        return Response({"next": place(request, further), "previous": None, "results": said.data})
+        found = Course.objects.worked_on_by(request.user).select_related("provider__state")
+        return newest_records(request, found.prefetch_related("topics", "sessions"), OwnCourseSerializer)
 
     @extend_schema(
         operation_id="training_own_courses_create",
@@ -179,11 +169,7 @@ class OwnCourseSteps(OwnCoursesView):
     def post(self, request: Request, uuid: Any) -> Response:
         """Submit a course, confirm it, withdraw it (with a comment), or throw a draft away."""
         course, by = self.course(request, uuid), request.user
-        sent = StepSerializer(data=request.data)
-        sent.is_valid(raise_exception=True)
-        verb = sent.validated_data["verb"]
-        if verb not in STEPS:
-            raise serializers.ValidationError({"verb": [", ".join(STEPS)]})
-        why = {"reason": sent.validated_data.get("comment", "")} if verb == "withdraw" else {}
+        verb, comment = self.step(request, STEPS)
+        why = {"reason": comment} if verb == "withdraw" else {}
         STEPS[verb](course=course, by=by, **why)  # type: ignore[operator]  # each a verb of its way
         return Response(status=204) if verb == "delete" else self.said(request, self.course(request, uuid))

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -17,13 +16,12 @@ from ..forms.sessions import HOURS, NewSessionForm, SessionForm
 from ..models import Course, Session
 from ..rules import can_schedule
 from ..services import sessions as scheduling
-from .access import OwnView
+from .access import OWN, OwnView
 from .application_serializers import StepSerializer
 from .course_serializers import RunSerializer
 
 NewSessionSerializer = body_of("NewSession", NewSessionForm)
 SessionChangeSerializer = body_of("SessionChange", SessionForm)
-OWN = "/api/v1/training/own"
 VERBS = ("open", "close", "reopen", "cancel")
 
 
@@ -127,16 +125,12 @@ class OwnSessionSteps(OwnSessionsView):
     def post(self, request: Request, uuid: Any) -> Response:
         """Open a session for application, close or reopen it, or cancel it (with a comment)."""
         session, by = self.session(request, uuid), request.user
-        sent = StepSerializer(data=request.data)
-        sent.is_valid(raise_exception=True)
-        verb = sent.validated_data["verb"]
-        if verb not in VERBS:
-            raise serializers.ValidationError({"verb": [", ".join(VERBS)]})
+        verb, reason = self.step(request, VERBS)
         moved = scheduling.move_session(
             session=session,
             by=by,  # type: ignore[arg-type]  # signed in
             verb=verb,
-            reason=sent.validated_data.get("comment", ""),
+            reason=reason,
         )
         return self.said(request, moved)
 

@@ -150,32 +150,18 @@ SELECT {", ".join(_column(name).replace(".pk", ".id") for name in _NAMES[:-1])},
 """  # noqa: S608 - names of our own
 
 
-def stamp_of_lines(newest: str, values: Sequence[Any]) -> str:
-    """What changes whenever a line of the courses of a statement does, or the statement finds others.
-
-    `newest` gives `object_id` and `written_by`. PostgreSQL keeps with each row the transaction that wrote it
-    (`xmin`). What the day changes in a list is written on that day.
-    """
-    ((listed, stamp),) = ask(_STAMP.format(newest=newest), values)
-    return f"{listed} {stamp} {labels.digest()}"
-
-
-_STAMP = """
-SELECT listed, stamp FROM (
-  WITH newest AS MATERIALIZED ({newest})
-  SELECT (SELECT string_agg(concat(object_id, '.', written_by), ' ') FROM newest) AS listed,
-         string_agg(concat_ws(':', course.id, course.xmin, body.xmin, (
-             SELECT string_agg(concat(id, '.', xmin), '.' ORDER BY id)
-               FROM training_catalogue_course_topics WHERE course_id = course.id), (
-             SELECT string_agg(concat(id, '.', xmin), '.' ORDER BY id)
-               FROM training_catalogue_session WHERE course_id = course.id)), ' ' ORDER BY course.id)
-         AS stamp
-    FROM training_catalogue_course AS course
-    JOIN network_organization AS body ON body.id = course.provider_id
-   WHERE course.id IN (SELECT object_id FROM newest)
-) AS found
+MARKS = """
+SELECT concat_ws(':', course.id, course.xmin, body.xmin, (
+           SELECT string_agg(concat(id, '.', xmin), '.' ORDER BY id)
+             FROM training_catalogue_course_topics WHERE course_id = course.id), (
+           SELECT string_agg(concat(id, '.', xmin), '.' ORDER BY id)
+             FROM training_catalogue_session WHERE course_id = course.id))
+  FROM training_catalogue_course AS course
+  JOIN network_organization AS body ON body.id = course.provider_id
+ WHERE course.id IN (SELECT object_id FROM newest)
 """
-"""It begins with SELECT, so that pghistory sets nothing before it."""
+"""What changes whenever a line does (see network/api/stamps.py); what the day changes in a list is written
+on that day."""
 
 
 def _sessions_of(keys: list[int], most: int) -> dict[int, list[SessionLine]]:

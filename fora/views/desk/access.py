@@ -1,17 +1,15 @@
 """Who may enter the desk, and which records; what one may not know of answers 404."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import rules
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from network.moderation.registry import ModeratedKind, find_kind
+from network.views.guarding import only
 
 from ...models import Post, Space, Thread
 
@@ -34,30 +32,8 @@ class Subject(NamedTuple):
         return reverse("fora:desk_item", args=[self.name, self.record.pk])
 
 
-def desk_only(view: View) -> View:
-    """For who moderates somewhere; others get 404, visitors are asked to sign in first."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.user.is_anonymous:
-            return redirect_to_login(request.get_full_path())
-        if not rules.test_rule("moderation.desk", request.user):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
-def signed_in(view: View) -> View:
-    """Visitors are asked to sign in."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.user.is_anonymous:
-            return redirect_to_login(request.get_full_path())
-        return view(request, *args, **kwargs)
-
-    return guarded
+desk_only = only("moderation.desk")
+"""For who moderates somewhere."""
 
 
 def subject_of(request: HttpRequest, name: str, pk: int | str) -> Subject:

@@ -18,6 +18,7 @@ from network.moderation.services import ModerationError
 from network.moderation.services import appeal as make_appeal
 from network.moderation.services.recording import TOLD
 from network.ui import markdown
+from network.views.guarding import signed_in
 from network.views.limits import limited
 
 from ...forms.moderation import AppealForm, FlagForm
@@ -26,7 +27,7 @@ from ...rules import can_flag
 from ...services import desk as waiting
 from ...services.errors import ForaError
 from ...services.moderating import flag_post
-from .access import own_html, signed_in
+from .access import own_html
 
 PER_PAGE = 25
 

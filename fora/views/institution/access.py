@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views import View
 
 from network.forms.hours import WASHINGTON
 from network.views.acting import ActingView
+from network.views.guarding import SignedIn
 
 from ...models import Space
 from ...rules import is_staff_manager, keeps
@@ -23,26 +21,14 @@ def zone_of(user: Any) -> str:
     return user.time_zone if user.time_zone != "UTC" else WASHINGTON
 
 
-class SignedIn(View):
-    """Visitors are asked to sign in first."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Sign in first; then what the page itself demands."""
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        return super().dispatch(request, *args, **kwargs)
-
-
 class KeptSpace(SignedIn):
     """A page of one space for those who keep it: facilitators, chairs, staff managers; others get 404."""
 
     title: Any = ""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """404 for whoever does not keep the space."""
-        if request.user.is_authenticated and not keeps(request.user, self.space):
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
+    def may_enter(self, user: Any) -> bool:
+        """Not for whoever does not keep the space."""
+        return keeps(user, self.space)
 
     @cached_property
     def space(self) -> Space:

@@ -17,6 +17,7 @@ from network.services.inspecting import RefusedFileError, check_file, digest_of,
 from network.ui import languages, numbers
 from network.ui.markdown import render as render_markdown
 from network.ui.uploads import too_large_files
+from network.views.kept_input import keep_input, take_input
 
 from ...choices import PostState
 from ...forms.posts import FileForm, PostForm
@@ -25,8 +26,9 @@ from ...services.attachments import attach, detach
 from ...services.drafts import discard_draft
 from ...services.errors import ForaError, TextError
 from ...services.posting import publish_post
-from .kept import keep_input, kept_input
+from ...services.texts import LONGEST_POST
 
+NOT_TYPED = ("_autosave", "revision", "action")
 MOST_TEXT = 200_000  # characters of a form that are read at all
 
 
@@ -44,8 +46,8 @@ class Editor(View):
         if not request.user.is_authenticated:
             if is_autosave(request):
                 return JsonResponse({"detail": _("You have been signed out.")}, status=401)
-            if request.method == "POST":
-                keep_input(request)
+            if request.method == "POST" and request.POST.get("text"):
+                keep_input(request, most=LONGEST_POST * 2, left_out=NOT_TYPED)
             return redirect_to_login(request.path)
         self.find(**kwargs)
         return super().dispatch(request, *args, **kwargs)
@@ -81,7 +83,7 @@ class Editor(View):
     # ── what the browser asks ──
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The page with the draft, or with what waited for the person to sign in."""
-        kept = kept_input(request)
+        kept = take_input(request)
         if kept is None:
             return self.page(self.form())
         note = _("You were signed out when you sent this. Here is what you had written: publish it now.")

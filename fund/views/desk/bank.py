@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from network.views.guarding import only
+
 from ... import rules
 from ...choices import LineState
 from ...filters import whole
@@ -19,7 +21,6 @@ from ...models import BankFile, BankLine, Currency, Entry
 from ...services.banking import candidates, match_line, read_bank_file, set_line_aside
 from ...services.reference import the_fund
 from ...services.showing.lines import entry_lines, with_legs
-from .access import only
 from .recording import crumbs
 
 PER_PAGE = 50

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from network.views.guarding import only
+
 from ... import rules
 from ...choices import DraftState
 from ...models import DraftEntry
 from ...services.reading import amounts_of_drafts
-from .access import only
 
 PER_PAGE = 50
 #: Phase of the disc and tone of the tag.

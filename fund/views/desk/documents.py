@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from network.services.inspecting import RefusedFileError
+from network.views.guarding import only
 
 from ...forms import DOCUMENTS, FileForm, ProjectForm
 from ...models import Agreement, Attachment, Donor, Pledge, Project
@@ -19,7 +20,6 @@ from ...services.attaching import attach_to_agreement
 from ...services.documents import withdraw_pledge
 from ...services.errors import OtherRequestError
 from ...services.once import once
-from .access import only
 from .recording import crumbs
 
 MOST = 200  # of each list; a fund has dozens

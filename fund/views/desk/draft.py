@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from network.models import User
+from network.views.guarding import only
 
 from ... import rules
 from ...choices import DraftState
@@ -23,7 +24,7 @@ from ...services.deciding import approve_draft, return_draft
 from ...services.drafting import submit_draft, take_back_draft, withdraw_draft
 from ...services.errors import ChangedError, LedgerError, NotWaitingError
 from ...services.reading import amounts_of_legs, counts_on, legs_of
-from .access import draft_of, only, own_draft
+from .access import draft_of, own_draft
 from .board import SIGNS
 from .recording import crumbs
 

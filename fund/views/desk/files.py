@@ -8,13 +8,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from network.services.inspecting import RefusedFileError
+from network.views.guarding import only
 from network.views.handing_out import hand_out
 
 from ...forms import FileForm
 from ...models import Attachment
 from ...services.attaching import attach_to_draft, remove_attachment
 from ...services.errors import LedgerError
-from .access import draft_of, only, own_draft
+from .access import draft_of, own_draft
 from .draft import page
 
 

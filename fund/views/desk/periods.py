@@ -12,13 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from network.views.guarding import only
+
 from ... import rules
 from ...choices import DraftState
 from ...forms import CertificationForm, PeriodForm
 from ...models import DraftEntry, Entry, Period
 from ...services.errors import LedgerError
 from ...services.periods import certify_period, close_period, open_period
-from .access import only
 from .recording import crumbs
 
 

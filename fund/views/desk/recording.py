@@ -16,13 +16,14 @@ from django.views import View
 from django.views.decorators.http import require_safe
 
 from network.ui import languages
+from network.views.guarding import only
 
 from ...choices import EntryKind
 from ...forms import DOCUMENTS, SHAPES, EntryForm, Shape
 from ...models import DraftEntry, Entry
 from ...services.drafting import draft_entry, revise_draft
 from ...services.errors import LedgerError, NotEditableError, OtherRequestError
-from .access import only, own_draft
+from .access import own_draft
 from .prefill import prefilled
 
 

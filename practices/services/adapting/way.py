@@ -10,6 +10,7 @@ from django.utils import timezone
 from network.l10n.services.staleness import follow_whole
 from network.models import User
 from network.search.services import index_objects
+from network.services.table_of_steps import came_too_late
 
 from ...choices import PracticeState
 from ...choices.adaptations import ADAPTATION_STEPS, AdaptationState, AdaptationTransition
@@ -112,14 +113,9 @@ def _check(row: Adaptation, by: User, verb: str) -> AdaptationTransition:
     open_ones = {step.verb: step for step in adaptation_steps_open_to(by, row)}
     if verb in open_ones:
         return open_ones[verb]
-    leads_on = any(step.verb == verb and step.source == row.state for step in ADAPTATION_STEPS)
-    actors = {
-        actor for step in ADAPTATION_STEPS if step.verb == verb and step.source for actor in step.actors
-    }
-    if (
-        not leads_on
-        and by.is_authenticated
-        and any(ADAPTATION_CAPACITIES[actor](by, row) for actor in actors)
+    acts = ADAPTATION_CAPACITIES
+    if by.is_authenticated and came_too_late(
+        ADAPTATION_STEPS, verb, row.state, lambda step: any(acts[actor](by, row) for actor in step.actors)
     ):
         raise AdaptationMovedError(row, last_step(row))
     raise PermissionDenied

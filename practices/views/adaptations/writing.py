@@ -9,11 +9,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network.views.guarding import SignedIn
+
 from ...forms.adaptation import AdaptationForm
 from ...models import Adaptation, Practice
 from ...rules import can_adapt, can_write_adaptation, writes_for_a_state
 from ...services.adapting.writing import save_adaptation, start_adaptation
-from .access import AdaptationFormView, OfAdaptation, SignedIn, adaptation_crumbs, practice_crumbs
+from .access import AdaptationFormView, OfAdaptation, adaptation_crumbs, practice_crumbs
 from .wording import SIGNS
 
 MOST = 100

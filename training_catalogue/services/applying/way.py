@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from network.models import MemberState, User
+from network.services.table_of_steps import came_too_late
 
 from ...choices import Admission
 from ...choices.applications import APPLICATION_STEPS, ApplicationState, ApplicationStepRow
@@ -107,9 +108,12 @@ def _check(application: Application, by: User, verb: str) -> ApplicationStepRow:
     for row in steps_for(by, application):
         if row.verb == verb:
             return row
-    rows = [row for row in APPLICATION_STEPS if row.verb == verb and row.source]
-    leads_on = any(row.source == application.state for row in rows)
-    if not leads_on and any(acts_on(actor, by, application) for row in rows for actor in row.actors):
+    if came_too_late(
+        APPLICATION_STEPS,
+        verb,
+        application.state,
+        lambda row: any(acts_on(actor, by, application) for actor in row.actors),
+    ):
         raise MovedError(application)
     raise PermissionDenied
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from network.models import User
+from network.services.table_of_steps import came_too_late
 
 from ...choices.assistance import ASSISTANCE_STEPS, AssistanceState
 from ...choices.parties import Transition
@@ -87,9 +88,12 @@ def _check(record: Assistance, by: User, verb: str) -> Transition:
     """The row of the table; PermissionDenied for who may not, MovedError for who came too late."""
     if can_step(by, record, verb):
         return next(row for row in ASSISTANCE_STEPS if row.verb == verb and row.source == record.state)
-    leads_on = any(row.verb == verb and row.source == record.state for row in ASSISTANCE_STEPS)
-    actors = {actor for row in ASSISTANCE_STEPS if row.verb == verb and row.source for actor in row.actors}
-    if not leads_on and any(acts_for(actor, by, record) for actor in actors):
+    if came_too_late(
+        ASSISTANCE_STEPS,
+        verb,
+        record.state,
+        lambda row: any(acts_for(each, by, record) for each in row.actors),
+    ):
         raise MovedError(record)
     raise PermissionDenied
 

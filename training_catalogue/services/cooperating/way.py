@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from network.l10n.services.staleness import follow_whole
 from network.models import User
+from network.services.table_of_steps import came_too_late
 
 from ...choices.assistance import AssistanceKind, AssistanceState
 from ...choices.cooperation import COOPERATION_STEPS, CooperationState
@@ -56,12 +57,10 @@ def move_cooperation(*, cooperation: Cooperation, by: User, verb: str, comment: 
 
 def _refusal(row: Cooperation, by: User, verb: str) -> Exception:
     """MovedError for who may take this step from elsewhere, PermissionDenied for others."""
-    steps = [step for step in COOPERATION_STEPS if step.verb == verb and step.source]
-    actors = {actor for step in steps for actor in step.actors}
     may = {Actor(side.value) for side in sides_of(by, row.match)}
     may |= {Actor.MODERATOR} if is_staff_manager(by) else set()
-    leads_on = any(step.source == row.state for step in steps)
-    return MovedError(row) if may & actors and not leads_on else PermissionDenied()
+    is_late = came_too_late(COOPERATION_STEPS, verb, row.state, lambda step: bool(may & set(step.actors)))
+    return MovedError(row) if is_late else PermissionDenied()
 
 
 def _check(row: Cooperation, verb: str) -> None:

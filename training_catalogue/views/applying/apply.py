@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 
 from network.ui import languages
+from network.views.acting import WaitingForm
 
 from ...forms.applications import ApplicationForm
 from ...models import Application, Session
@@ -19,10 +20,9 @@ from ...services.errors import AlreadyAppliedError
 from .. import times
 from ..assistance.access import TrainingForm, record_crumb, training_crumb
 from ..course import shown
-from ..managing.access import keep_input, kept_input
 
 
-class Apply(TrainingForm):
+class Apply(WaitingForm, TrainingForm):
     """The form; where nobody can apply now, it says why in its place."""
 
     template_name = "training_catalogue/applications/apply.html"
@@ -35,12 +35,9 @@ class Apply(TrainingForm):
     made: Application | None = None
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """What a visitor had sent waits for the person; who has applied goes to the application."""
+        """Who has applied goes to the application."""
         user = request.user
-        if not user.is_authenticated:
-            if request.method == "POST":
-                keep_input(request)
-        elif request.method != "POST" and may_apply(user):
+        if request.method != "POST" and user.is_authenticated and may_apply(user):
             standing = Application.objects.of(user).live().filter(session=self.session).first()
             if standing is not None:
                 return redirect(standing)
@@ -55,15 +52,6 @@ class Apply(TrainingForm):
         """The session of the address."""
         found = Session.objects.visible_to(self.request.user).select_related("course__provider")
         return get_object_or_404(found, uuid=self.kwargs["session"], course__identifier__isnull=False)
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """With what was sent after the session had ended, if that waits."""
-        kept = kept_input(request)
-        if kept is None:
-            return super().get(request, *args, **kwargs)
-        form = ApplicationForm(**(self.get_form_kwargs() | {"data": kept}))
-        form.is_valid()
-        return self.render_to_response(self.get_context_data(form=form))
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """For this session and person."""

@@ -2,57 +2,24 @@
 
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views import View
 
-from network.views.acting import ActingView, ButtonView
+from network.views.acting import ButtonView, WordedForm
+from network.views.guarding import SignedIn
 
 from ...services.errors import TrainingError
 
 
-class SignedIn(View):
-    """Visitors are asked to sign in first; `may_enter` says who else finds nothing here."""
-
-    def may_enter(self, user: Any) -> bool:
-        """Everyone who has signed in."""
-        return True
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Sign in first; then 404 for whom the page is not for."""
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if not self.may_enter(request.user):
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
-
-
-class TrainingForm(SignedIn, ActingView):
+class TrainingForm(WordedForm):
     """A form: what a service refuses in words is shown above it, with 422."""
 
     refused = (TrainingError,)
-
     template_name = "training_catalogue/assistance/form.html"
-    title: Any = ""
-    lead: Any = ""
-    submit: Any = ""
 
     def crumbs(self) -> list[tuple[Any, ...]]:
         """Where the page lies."""
         return [list_crumb()]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The words around the form."""
-        words = {
-            "title": self.title,
-            "lead": self.lead,
-            "submit": self.submit,
-            "crumbs": self.crumbs(),
-            "back": self.get_success_url(),
-        }
-        return super().get_context_data(**(words | kwargs))
 
 
 class Action(SignedIn, ButtonView):

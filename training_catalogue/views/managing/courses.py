@@ -14,7 +14,7 @@ from ...models import Course
 from ...rules import acts_as, can_take
 from ...services import way
 from ..course import page_context
-from .access import OfCourse, SignedIn, TrainingForm, desk_crumbs
+from .access import ForWriters, OfCourse, TrainingForm, desk_crumbs
 from .words import STEPS, done_words
 
 SUBMIT = "submit"  # the button's value: save, then submit
@@ -120,7 +120,7 @@ class EditCourse(OfCourse, TrainingForm):
         return reverse("training:draft", args=[self.course.uuid])
 
 
-def _submitted(view: SignedIn, course: Course) -> str:
+def _submitted(view: ForWriters, course: Course) -> str:
     """Submit if that was the button and the person may; what has been done, as a verb."""
     if view.request.POST.get("action") != SUBMIT or not can_take(view.request.user, course, SUBMIT):
         return "saved"

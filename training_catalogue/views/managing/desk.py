@@ -10,7 +10,7 @@ from ...choices import CourseState
 from ...models import Course
 from ...rules.courses import is_staff_manager, speaks_for_somebody, writes_courses
 from ..course import crumbs
-from .access import SignedIn
+from .access import ForWriters
 
 PAGE = 50
 TONES = {
@@ -22,7 +22,7 @@ TONES = {
 }
 
 
-class Desk(SignedIn):
+class Desk(ForWriters):
     """The list, narrowed by `state`."""
 
     def get(self, request: HttpRequest) -> HttpResponse:

@@ -18,7 +18,7 @@ from ...models import Course, HarvestSource
 from ...services.errors import TrainingError
 from ...services.harvesting import sources
 from ...services.importing import KIND
-from .access import SignedIn, TrainingForm, desk_crumbs
+from .access import ForWriters, TrainingForm, desk_crumbs
 
 SHOWN = 50
 SWITCHES: dict[str, tuple[Any, Any]] = {
@@ -35,7 +35,7 @@ SWITCHES: dict[str, tuple[Any, Any]] = {
 }
 
 
-class Speakers(SignedIn):
+class Speakers(ForWriters):
     """For who speaks for some provider."""
 
     rule = "training.harvest"
