@@ -8,14 +8,13 @@ from typing import Any
 import rules
 
 from network.choices import Role
-from network.moderation.choices import SanctionKind
+from network.moderation.choices import WRITERS_STOPPED, SanctionKind
 from network.moderation.models import Sanction
 
 from .choices import POST_STEPS, Access, PostActor, PostState, ProposalState, SpaceState
 from .models import AgendaItem, FinalReport, Post, Space, Thread, TopicProposal
 from .querysets import standing_of
 
-WRITERS_STOPPED = (SanctionKind.MUTE, SanctionKind.SUSPEND)
 ALL_STOPPED = (SanctionKind.SUSPEND,)
 
 

@@ -7,11 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from network.models import User
+from network.moderation.choices import WRITERS_STOPPED
 
 from ..models import AgendaItem, Post, Space, Thread
 from ..rules import (
     ALL_STOPPED,
-    WRITERS_STOPPED,
     is_open_for,
     is_trusted,
     may_write,

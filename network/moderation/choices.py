@@ -63,6 +63,10 @@ class SanctionKind(models.TextChoices):
     SUSPEND = "suspend", _("May not write, flag or propose anything")
 
 
+WRITERS_STOPPED = (SanctionKind.MUTE, SanctionKind.SUSPEND)
+"""Under which nobody writes to others."""
+
+
 APPEALABLE = (Verb.REJECT, Verb.HIDE, Verb.REDACT, Verb.WARN, Verb.MUTE, Verb.SUSPEND)
 """What an author may ask another person to look at again."""
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import rules
 
-from .choices import APPEALABLE, EVERYWHERE, AppealState
-from .models import Appeal, ModerationAction
+from .choices import APPEALABLE, EVERYWHERE, WRITERS_STOPPED, AppealState
+from .models import Appeal, ModerationAction, Sanction
 from .querysets import moderates_everywhere, scopes_of
 
 
@@ -20,6 +20,11 @@ def moderates_scope(user: Any, scope: str) -> bool:
     if user.is_anonymous:
         return False
     return moderates_everywhere(user) or (scope != EVERYWHERE and scope in scopes_of(user))
+
+
+def is_stopped_everywhere(person: Any) -> bool:
+    """Whether moderators have stopped the person from writing to others, wherever it is."""
+    return Sanction.objects.on(person, EVERYWHERE).filter(kind__in=WRITERS_STOPPED).exists()
 
 
 def can_appeal(user: Any, action: ModerationAction) -> bool:

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network.choices import Role
 from network.models import User
-from network.moderation.choices import EVERYWHERE, SanctionKind
-from network.moderation.models import Sanction
+from network.moderation.rules import is_stopped_everywhere
 from network.notifications.kinds import Category, Kind, Matter, Words, register
 from network.notifications.services import notify
 from network.services.roles import managers
@@ -22,7 +22,6 @@ from ..models import Practice, Question
 from .errors import PracticeError
 from .news import focal_points
 
-STOPPED = (SanctionKind.MUTE, SanctionKind.SUSPEND)
 EXCERPT = 700  # characters in a mail
 ASKED, ANSWERED = "practices.question_asked", "practices.question_answered"
 
@@ -53,7 +52,7 @@ def may_ask(user: Any, practice: Practice) -> bool:
     if not user.is_authenticated or not user.grants:
         return False
     published = Practice.objects.published().filter(pk=practice.pk).exists()
-    return published and not user.has_role("focal_point", state=practice.country_id)
+    return published and not user.has_role(Role.FOCAL_POINT, state=practice.country_id)
 
 
 @transaction.atomic
@@ -64,7 +63,7 @@ def ask_provider(*, practice: Practice, by: User, text: str, language: str) -> Q
     NothingWrittenError, TooOftenError.
     """
     User.objects.select_for_update().get(pk=by.pk)  # so that two at once are both counted
-    if not may_ask(by, practice) or _is_stopped(by):
+    if not may_ask(by, practice) or is_stopped_everywhere(by):
         raise PermissionDenied
     words = clean_text(text)[:3000]
     if not words:
@@ -173,7 +172,3 @@ def _values(matter: Matter) -> dict[str, Any]:
 
 def _excerpt(text: str) -> str:
     return text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + "…"
-
-
-def _is_stopped(person: User) -> bool:
-    return Sanction.objects.on(person, EVERYWHERE).filter(kind__in=STOPPED).exists()

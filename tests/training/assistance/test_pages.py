@@ -11,10 +11,12 @@ from django.core.cache import cache
 from django.test import Client
 from openpyxl import load_workbook
 
-from network.choices import OrganizationKind
+from network.choices import OrganizationKind, Role
 from network.models import User
+from network.moderation.choices import Reason, SanctionKind
+from network.moderation.services import sanction
 from network.search.services import index_objects
-from tests.factories import MatchFactory, OfferFactory, OrganizationFactory, RequestFactory
+from tests.factories import MatchFactory, OfferFactory, OrganizationFactory, RequestFactory, UserFactory
 from training_catalogue.models import Assistance, Cooperation, Inquiry
 from training_catalogue.services.loading import load_assistance
 
@@ -269,3 +271,15 @@ def test_pages_of_the_network_show_offers_and_requests_by_one_question(
     assert "Mediación" in text
     assert "Schools" in text
     assert "Laboratorio" not in text
+
+
+def test_whom_moderators_have_stopped_writes_to_nobody(
+    client: Client, member: User, focal_point_of_guatemala: User
+) -> None:
+    """A mute that holds everywhere holds here too."""
+    record, manager = OfferFactory(), UserFactory(roles=[Role.STAFF_MANAGER])
+    sanction(user=member, kind=SanctionKind.MUTE, scope="", reason=Reason.ADVERTISING, by=manager)
+    client.force_login(member)
+    answer = client.post(f"/en/training/assistance/{record.pk}/contact/", {"text": "Buy this."})
+    assert answer.status_code == 404
+    assert not Inquiry.objects.exists()
