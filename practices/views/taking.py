@@ -1,6 +1,7 @@
 """One practice taken along: as PDF, DOCX, JSON, as a citation; a draft and the empty form on paper."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from network.l10n.views.reading import shows_originals
 from network.ui import languages
+from network.ui.downloads import named
 from network.ui.papers import docx_response, paper_docx, paper_pdf
 from network.ui.pdf import pdf_response
 from network.ui.sharing import shared
@@ -45,8 +47,7 @@ def _practice(request: HttpRequest, identifier: str) -> Practice:
 def as_pdf(request: HttpRequest, identifier: str) -> HttpResponse:
     """A tagged PDF in the language of the address, or as it was written (`?original=1`)."""
     practice = _practice(request, identifier)
-    made = paper_pdf(published_paper(practice), made_at=practice.changed_at)
-    return pdf_response(made, f"{identifier}-{languages.active()}.pdf")
+    return _paper(published_paper(practice), _named(practice), "pdf", practice.changed_at)
 
 
 @require_safe
@@ -55,8 +56,7 @@ def as_pdf(request: HttpRequest, identifier: str) -> HttpResponse:
 def as_docx(request: HttpRequest, identifier: str) -> HttpResponse:
     """The same to be edited."""
     practice = _practice(request, identifier)
-    made = paper_docx(published_paper(practice), made_at=practice.changed_at)
-    return docx_response(made, f"{identifier}-{languages.active()}.docx")
+    return _paper(published_paper(practice), _named(practice), "docx", practice.changed_at)
 
 
 @require_safe
@@ -64,9 +64,9 @@ def as_docx(request: HttpRequest, identifier: str) -> HttpResponse:
 def as_json(request: HttpRequest, identifier: str) -> HttpResponse:
     """The record as the API gives it, as a file."""
     record = PracticeSerializer(_practice(request, identifier), context={"request": request}).data
-    response = JsonResponse(record, json_dumps_params={"ensure_ascii": False, "indent": 1})
-    response["Content-Disposition"] = f'attachment; filename="{identifier}.json"'
-    return response
+    return named(
+        JsonResponse(record, json_dumps_params={"ensure_ascii": False, "indent": 1}), f"{identifier}.json"
+    )
 
 
 @require_safe
@@ -93,9 +93,8 @@ def cite(request: HttpRequest, identifier: str) -> HttpResponse:
 def cite_file(request: HttpRequest, identifier: str, form: str) -> HttpResponse:
     """One form of it as a file: bib, ris or txt."""
     write, kind = CITED[form]
-    response = HttpResponse(write(_practice(request, identifier)), content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{identifier}.{form}"'
-    return response
+    said = write(_practice(request, identifier))
+    return named(HttpResponse(said, content_type=kind), f"{identifier}.{form}")
 
 
 class DraftPaper(DraftPage):
@@ -115,7 +114,11 @@ def empty_paper(request: HttpRequest, form: str) -> HttpResponse:
     return _paper(empty_form(), f"practice-form-{languages.active()}", form)
 
 
-def _paper(paper: dict[str, Any], name: str, form: str) -> HttpResponse:
+def _named(practice: Practice) -> str:
+    return f"{practice.identifier}-{languages.active()}"
+
+
+def _paper(paper: dict[str, Any], name: str, form: str, made_at: datetime | None = None) -> HttpResponse:
     if form == "docx":
-        return docx_response(paper_docx(paper), f"{name}.docx")
-    return pdf_response(paper_pdf(paper), f"{name}.pdf")
+        return docx_response(paper_docx(paper, made_at=made_at), f"{name}.docx")
+    return pdf_response(paper_pdf(paper, made_at=made_at), f"{name}.pdf")
