@@ -5,6 +5,7 @@ from datetime import timedelta
 from network.notifications.registry import SkipError, every, work
 from network.services.inspecting.confined import TEXT_SECONDS
 
+from .services.adapting.retention import end_adaptation_drafts
 from .services.extraction import GoneError, extract_text
 from .services.materials import EXTRACTION
 from .services.reminding import remind
@@ -33,6 +34,7 @@ every(timedelta(hours=6), task="practices.remind")
 def end_untouched_drafts() -> None:
     """Warn of drafts that nobody touches, and end them a month later."""
     end_drafts()
+    end_adaptation_drafts()
 
 
 every(timedelta(days=1), task="practices.end_drafts")

@@ -1,13 +1,16 @@
 """Drafts that nobody touches any more: their people are told, and a month later they are thrown away."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 from django.utils import timezone
 
+from network.models import User
 from network.notifications.models import Notification
 from network.notifications.services import notify
 
@@ -20,7 +23,23 @@ WARNING = timedelta(days=30)
 AT_ONCE = 200  # drafts in one run
 
 
+class Abandoned(NamedTuple):
+    """A kind of draft that ends: which ones never left their writers' hands, the news that warns `people` of
+    it, under a `key` of its own, and what throws one away."""
+
+    drafts: Callable[[], QuerySet]
+    verb: str
+    key: str
+    people: Callable[[Any], QuerySet[User]]
+    throw_away: Callable[[Any], None]
+
+
 def end_drafts() -> int:
+    """Warn of, and later throw away, untouched drafts of practices; gives how many went."""
+    return end_abandoned(PRACTICES)
+
+
+def end_abandoned(kind: Abandoned) -> int:
     """Warn of, and a month after the warning throw away, drafts older than the settings say; gives how many
     went.
 
@@ -30,28 +49,25 @@ def end_drafts() -> int:
     if not days:
         return 0
     untouched = timezone.now() - timedelta(days=days) + WARNING
-    drafts = Practice.objects.filter(
-        state=PracticeState.DRAFT,
-        identifier__isnull=True,
-        submitted_at__isnull=True,
-        changed_at__lt=untouched,
-    )
-    keys = list(drafts.order_by("changed_at").values_list("pk", flat=True)[:AT_ONCE])
-    return sum(_end(pk) for pk in keys)
+    found = kind.drafts().filter(changed_at__lt=untouched)
+    keys = list(found.order_by("changed_at").values_list("pk", flat=True)[:AT_ONCE])
+    return sum(_end(kind, pk) for pk in keys)
 
 
 @transaction.atomic
-def _end(pk: int) -> bool:
-    practice = Practice.objects.select_for_update(of=("self",)).select_related("country").get(pk=pk)
-    key = f"draft-ends:{practice.pk}:{practice.revision}"
-    told = Notification.objects.filter(verb="practices.draft_ends", once=key)
+def _end(kind: Abandoned, pk: int) -> bool:
+    draft = kind.drafts().select_for_update(of=("self",)).select_related("country").filter(pk=pk).first()
+    if draft is None:  # handed on, or thrown away, since the list was read
+        return False
+    key = f"{kind.key}:{draft.pk}:{draft.revision}"
+    told = Notification.objects.filter(verb=kind.verb, once=key)
     warned_at = told.aggregate(at=Min("created_at"))["at"]
     if warned_at is None:
-        notify("practices.draft_ends", about=practice, to=people_of(practice), once=key)
+        notify(kind.verb, about=draft, to=kind.people(draft), once=key)
         return False
     if warned_at > timezone.now() - WARNING:
         return False
-    throw_away(practice)
+    kind.throw_away(draft)
     return True
 
 
@@ -61,3 +77,12 @@ def throw_away(practice: Practice) -> None:
     practice.delete()
     for name in files:
         transaction.on_commit(partial(forget_file, name), robust=True)
+
+
+def _drafts() -> QuerySet:
+    return Practice.objects.filter(
+        state=PracticeState.DRAFT, identifier__isnull=True, submitted_at__isnull=True
+    )
+
+
+PRACTICES = Abandoned(_drafts, "practices.draft_ends", "draft-ends", people_of, throw_away)

@@ -14,9 +14,10 @@ from network.notifications.models import Notification
 from network.notifications.services import notify, purge_notices
 from network.services.invitations import Offer, invite
 from network.services.retention import tidy
-from practices.models import Practice
+from practices.models import Adaptation, Practice
+from practices.services.adapting.retention import end_adaptation_drafts
 from practices.services.retention import end_drafts
-from tests.factories import DraftPracticeFactory, UserFactory
+from tests.factories import AdaptationFactory, DraftPracticeFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -109,17 +110,34 @@ def test_old_notices_go_from_the_inbox():
     assert Notification.objects.count() == 1
 
 
-def test_a_draft_that_nobody_touches_is_announced_and_a_month_later_thrown_away():
-    draft = DraftPracticeFactory()
-    Practice.objects.filter(pk=draft.pk).update(changed_at=ago(2 * 365))
-    assert end_drafts() == 0
-    warnings = Notification.objects.filter(verb="practices.draft_ends")
+@pytest.mark.parametrize(
+    ("factory", "end", "verb"),
+    [
+        (DraftPracticeFactory, end_drafts, "practices.draft_ends"),
+        (AdaptationFactory, end_adaptation_drafts, "adaptations.draft_ends"),
+    ],
+)
+def test_a_draft_that_nobody_touches_is_announced_and_a_month_later_thrown_away(factory, end, verb):
+    draft = factory()
+    kept = type(draft).objects.filter(pk=draft.pk)
+    kept.update(changed_at=ago(2 * 365))
+    assert end() == 0
+    warnings = Notification.objects.filter(verb=verb)
     assert list(warnings.values_list("recipient", flat=True)) == [draft.author_id]
-    assert end_drafts() == 0  # not before a month has gone
+    assert end() == 0  # not before a month has gone
     assert warnings.count() == 1
     warnings.update(created_at=ago(31))
-    assert end_drafts() == 1
-    assert not Practice.objects.filter(pk=draft.pk).exists()
+    assert end() == 1
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("state", ["submitted", "returned", "published"])
+def test_an_adaptation_that_was_handed_on_is_not_thrown_away(state):
+    it = AdaptationFactory(state=state, submitted_at=ago(700), published_at=ago(700))
+    Adaptation.objects.update(changed_at=ago(700))
+    end_adaptation_drafts()
+    assert not Notification.objects.exists()
+    assert Adaptation.objects.get() == it
 
 
 @pytest.mark.parametrize("change", ["touched", "submitted", "young"])

@@ -112,4 +112,16 @@ WORDS: dict[str, Words] = {
         _("The adaptation “%(title)s” of %(state)s has been withdrawn. Its address stays and says so."),
         _("See the adaptation"),
     ),
+    "adaptations.draft_ends": Words(
+        Category.PRACTICES,
+        _("A draft of an adaptation that nobody touches will be thrown away"),
+        _("Will be thrown away in 30 days: %(title)s"),
+        _("The draft “%(title)s” will be thrown away in 30 days, as nobody has changed it for long."),
+        _(
+            "Nobody has changed the draft “%(title)s”, an adaptation of the practice %(identifier)s by"
+            " %(state)s, for a long time. It will be thrown away in 30 days.\n\nTo keep it, open it"
+            " and save it again."
+        ),
+        _("Open the draft"),
+    ),
 }
