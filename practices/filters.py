@@ -1,8 +1,10 @@
-"""What a list of practices is asked for by its address, for pages and for the API alike."""
+"""What lists of practices and of adaptations are asked for by, for pages and for the API alike."""
 
 from network.search.filters import ListFilter
 
 from .choices import FACET_GROUPS
+from .choices.adaptations import ADAPTATION_FACETS
+from .services.adapting.indexing import KIND as ADAPTATION
 from .services.indexing import KIND
 
 
@@ -11,3 +13,10 @@ class PracticeFilter(ListFilter):
 
     kind = KIND
     groups = FACET_GROUPS
+
+
+class AdaptationFilter(ListFilter):
+    """A list of adaptations."""
+
+    kind = ADAPTATION
+    groups = ADAPTATION_FACETS

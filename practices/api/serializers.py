@@ -1,8 +1,8 @@
 """How a practice looks in answers of the API."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import cached_property
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -14,22 +14,26 @@ from ..choices import (
     Approach,
     Depth,
     Direction,
-    EvaluationDesign,
     GenderFocus,
-    Grade,
     Licence,
-    MaterialKind,
     PopulationReach,
     PreventionLevel,
     Provenance,
     ReachBasis,
     Scale,
-    Sector,
     Strength,
-    Studies,
-    Unit,
 )
-from ..models import Material, Practice
+from ..models import Adaptation, Practice
+from .adaptation_serializers import AdaptationSummarySerializer
+from .named import NamedSerializer, OrganizationSerializer
+from .part_serializers import (
+    BuildingBlockSerializer,
+    EvaluationSerializer,
+    MaterialSerializer,
+    OutcomeSerializer,
+    PartnerSerializer,
+    RatingSerializer,
+)
 
 SPECIMEN = "GP-0000-0000"
 STRENGTHS, DIRECTIONS = dict(Strength.choices), dict(Direction.choices)
@@ -38,31 +42,6 @@ LICENCES = {
     Licence.CC_BY_4: "https://creativecommons.org/licenses/by/4.0/",
     Licence.CC_BY_NC_4: "https://creativecommons.org/licenses/by-nc/4.0/",
 }
-
-
-class NamedSerializer(RecordSerializer):
-    """A state by its ISO code, or a topic by its slug, with its name in the language of the answer."""
-
-    code = serializers.CharField(source="pk")
-    name = serializers.CharField()
-
-    @cached_property
-    def _written(self) -> dict[Any, dict[str, Any]]:
-        return {}
-
-    def to_representation(self, instance: Any) -> dict[str, Any]:
-        """The same few come again and again in one answer: each is written once."""
-        key = (type(instance), instance.pk)
-        if key not in self._written:
-            self._written[key] = super().to_representation(instance)
-        return self._written[key]
-
-
-class OrganizationSerializer(RecordSerializer):
-    """A body; its name stays in its own language."""
-
-    name = serializers.CharField()
-    language = serializers.CharField(source="name_language")
 
 
 class LicenceSerializer(CodedSerializer):
@@ -138,86 +117,6 @@ class PracticeSummarySerializer(RecordSerializer):
         }
 
 
-class BuildingBlockSerializer(RecordSerializer):
-    """A replicable piece."""
-
-    name = PassageField()
-    description = PassageField()
-    enabled_by = PassageField()
-    learned = PassageField()
-
-
-class PartnerSerializer(RecordSerializer):
-    """A body that works on the practice."""
-
-    name = serializers.CharField()
-    sector = CodedField(Sector)
-
-
-class OutcomeSerializer(RecordSerializer):
-    """A measured change; numbers are decimal text, dates ISO 8601 as exact as they are known."""
-
-    indicator = PassageField()
-    unit = CodedField(Unit)
-    unit_name = PassageField()
-    baseline = serializers.DecimalField(
-        max_digits=18, decimal_places=4, allow_null=True, normalize_output=True
-    )
-    result = serializers.DecimalField(max_digits=18, decimal_places=4, allow_null=True, normalize_output=True)
-    measured_from = serializers.CharField()
-    measured_until = serializers.CharField()
-    finding = PassageField()
-    source = PassageField(source="*")
-    disaggregation = PassageField()
-    strength = CodedField(Strength, help_text="how far one can rely on it; null: not rated")
-    direction = CodedField(Direction, help_text="which way the effect went; null: not rated")
-    studies = CodedField(Studies)
-
-
-class EvaluationSerializer(RecordSerializer):
-    """A study of the effect."""
-
-    design = CodedField(EvaluationDesign)
-    evaluator = serializers.CharField()
-    is_independent = serializers.BooleanField()
-    year = serializers.IntegerField(allow_null=True)
-    document_url = serializers.CharField()
-    finding = PassageField()
-
-
-class RatingSerializer(RecordSerializer):
-    """What two reviewers concluded on the whole; strength and direction stand with each outcome."""
-
-    instrument = serializers.CharField(help_text="version of the published instrument")
-    version = serializers.IntegerField(help_text="version of the record that was judged")
-    rated_at = serializers.DateTimeField()
-    relevance = CodedField(Grade)
-    replicability = CodedField(Grade)
-    effect = PassageField()
-    mechanism = PassageField()
-    moderators = PassageField()
-    implementation = PassageField()
-    economics = PassageField()
-
-
-class MaterialSerializer(RecordSerializer):
-    """A file, an image or a link."""
-
-    kind = CodedField(MaterialKind)
-    title = PassageField()
-    alternative_text = PassageField()
-    language = serializers.CharField(source="document_language")
-    media_type = serializers.CharField()
-    size = serializers.IntegerField(help_text="bytes; 0 for links")
-    url = serializers.SerializerMethodField()
-
-    def get_url(self, material: Material) -> str:
-        """Where it can be had."""
-        if material.url:
-            return material.url
-        return self.context["request"].build_absolute_uri(reverse("practices:material", args=[material.uuid]))
-
-
 class PracticeSerializer(PracticeSummarySerializer):
     """The whole public record of a practice."""
 
@@ -264,3 +163,30 @@ class PracticeSerializer(PracticeSummarySerializer):
     source_place = serializers.CharField()
     source_note = PassageField()
     presented_by = serializers.CharField()
+    based_on = serializers.SerializerMethodField(help_text="adaptations that led to this practice")
+    adapted_in = serializers.SerializerMethodField(
+        help_text="adaptations of this practice, the earliest first"
+    )
+
+    @extend_schema_field(AdaptationSummarySerializer(many=True))
+    def get_based_on(self, practice: Practice) -> list[dict[str, Any]]:
+        """What it was made from elsewhere."""
+        return self._adaptations(practice, lambda each: each.origin_id != practice.pk)
+
+    @extend_schema_field(AdaptationSummarySerializer(many=True))
+    def get_adapted_in(self, practice: Practice) -> list[dict[str, Any]]:
+        """What others made of it."""
+        return self._adaptations(practice, lambda each: each.origin_id == practice.pk)
+
+    def _adaptations(self, practice: Any, wanted: Callable[[Adaptation], bool]) -> list[dict[str, Any]]:
+        """Published ones alone; read once, and not at all where there is nothing."""
+        if not getattr(practice, "is_in_lineage", True):
+            return []
+        if practice.pk not in self._lineage:
+            self._lineage[practice.pk] = list(Adaptation.objects.of_practice(practice.pk).for_lines())
+        write = self.nested(AdaptationSummarySerializer).to_representation
+        return [write(each) for each in self._lineage[practice.pk] if wanted(each)]
+
+    @cached_property
+    def _lineage(self) -> dict[int, list[Adaptation]]:
+        return {}

@@ -1,9 +1,12 @@
-"""The way of an adaptation, as data: nothing that is not in this table can happen."""
+"""The way of an adaptation, as data: nothing that is not in this table can happen; and how lists find it."""
 
 from typing import NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from network.choices import Region
+from network.search.choices import FacetGroup
 
 from .states import Actor
 
@@ -53,3 +56,11 @@ ADAPTATION_STEPS: tuple[AdaptationTransition, ...] = (
 
 IN_WRITERS_HANDS = _WRITTEN
 READ_BY_SCREENERS = (_S.SUBMITTED, _S.RETURNED, _S.DECLINED, _S.WITHDRAWN)
+
+ADAPTATION_FACETS = (
+    FacetGroup("state", _("State"), by_count=True),
+    FacetGroup("topic", _("Topic"), all_of=True, by_count=True),
+    FacetGroup("region", _("Region"), Region),
+    FacetGroup("year", _("Year of publication")),
+)
+"""By what lists of adaptations are filtered."""

@@ -3,7 +3,7 @@
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from network.choices import Role
 
@@ -57,6 +57,21 @@ class AdaptationQuerySet(QuerySet):
     def for_page(self) -> Self:
         """With the state, the organization and both practices."""
         return self.select_related("country", "organization", "origin__country", "resulting_practice")
+
+    def for_lines(self) -> Self:
+        """With the state and the organization, and of both practices their identifiers alone."""
+        return self.select_related("country", "organization").annotate(
+            origin_identifier=F("origin__identifier"), result_identifier=F("resulting_practice__identifier")
+        )
+
+
+MARKS = """
+SELECT concat_ws(':', made.id, made.xmin, body.xmin)
+  FROM practices_adaptation AS made
+  LEFT JOIN network_organization AS body ON body.id = made.organization_id
+ WHERE made.id IN (SELECT object_id FROM newest)
+"""
+"""What changes whenever a line does; see network/api/stamps.py."""
 
 
 class AdaptationStepQuerySet(QuerySet):

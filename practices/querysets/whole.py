@@ -28,12 +28,19 @@ _PARTS_STAMPS = ", ".join(
     " WHERE practice_id = practices_practice.id)"
     for table in PART_TABLES.values()
 )
+_LINEAGE = (
+    "made.state = 'published'"
+    " AND (made.origin_id = practices_practice.id OR made.resulting_practice_id = practices_practice.id)"
+)
 _STAMP = f"""
 concat_ws(' ', practices_practice.xmin, body.xmin, {_PARTS_STAMPS},
        (SELECT string_agg(concat(id, ':', xmin), ',' ORDER BY id) FROM practices_practice_topics
         WHERE practice_id = practices_practice.id),
        (SELECT string_agg(concat(id, ':', xmin), ',' ORDER BY id) FROM practices_practice_iccs_sections
-        WHERE practice_id = practices_practice.id))
+        WHERE practice_id = practices_practice.id),
+       (SELECT string_agg(concat(made.id, ':', made.xmin, ':', office.xmin), ',' ORDER BY made.id)
+        FROM practices_adaptation AS made
+        LEFT JOIN network_organization AS office ON office.id = made.organization_id WHERE {_LINEAGE}))
 """  # noqa: S608 - names of our own tables
 _FROM = """
 FROM practices_practice LEFT JOIN network_organization AS body ON body.id = practices_practice.organization_id
@@ -45,8 +52,7 @@ _BESIDE = {
     "body_language": "body.name_language",
     "parts_there": f"array_remove(ARRAY[{_PARTS_THERE}], NULL)",
     "stamp": _STAMP,
-    "is_in_lineage": "EXISTS (SELECT FROM practices_adaptation AS made WHERE made.state = 'published'"
-    " AND (made.origin_id = practices_practice.id OR made.resulting_practice_id = practices_practice.id))",
+    "is_in_lineage": f"EXISTS (SELECT FROM practices_adaptation AS made WHERE {_LINEAGE})",
     "topic_keys": "ARRAY(SELECT topic_id FROM practices_practice_topics"
     " WHERE practice_id = practices_practice.id)",
     "section_keys": "ARRAY(SELECT iccssection_id FROM practices_practice_iccs_sections"

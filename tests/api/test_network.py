@@ -44,6 +44,8 @@ def test_the_description_is_valid_openapi_3_1(client: Client) -> None:
         operation["operationId"] for path in schema["paths"].values() for operation in path.values()
     }
     assert operations == {
+        "adaptations_list",
+        "adaptations_retrieve",
         "fund_contributions_list",
         "fund_entries_list",
         "fund_entries_retrieve",

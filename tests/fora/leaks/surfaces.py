@@ -35,6 +35,7 @@ ELSEWHERE = {
     "training:": "another app, which cannot know the fora",
     "api:training": "another app, which cannot know the fora",
     "api:fund": "another app, which cannot know the fora",
+    "api:adaptation": "another app, which cannot know the fora",
     "api:practice": "another app, which cannot know the fora",
     "iati-": "the Fund in IATI",
     "network:staff": "people, roles, organizations, states, topics",
