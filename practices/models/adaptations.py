@@ -14,6 +14,8 @@ from ..querysets.adaptations import AdaptationQuerySet, AdaptationStepQuerySet
 from .fields import PartialDateField
 from .practice import Practice
 
+SAMPLE_SIGN = "◇"  # of what is invented for the demonstration
+
 
 class Adaptation(SourceTextModel):
     """A state, or an organization of it, says that it adapted a published practice.
@@ -126,6 +128,11 @@ class Adaptation(SourceTextModel):
     def contact_passage(self) -> Passage:
         """Whom to ask, for templates."""
         return self.passage("contact_unit")
+
+    @property
+    def wants_sample_sign(self) -> bool:
+        """Whether templates mark it as invented: its title does not."""
+        return self.is_demonstration and SAMPLE_SIGN not in self.original("title")
 
     @property
     def is_public(self) -> bool:

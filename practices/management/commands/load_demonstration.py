@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from network.services.demonstration import load_demonstration_accounts
+from practices.services.adapting.demonstration import load_demonstration_adaptations
 from practices.services.demonstration import load_demonstration_practices
 from practices.services.record_files import DEFAULT_FILE, read_records
 from practices.services.recording import load_records
@@ -23,7 +24,8 @@ class Command(BaseCommand):
         accounts = load_demonstration_accounts()
         new, known = load_records(file=read_records(DEFAULT_FILE))
         invented = load_demonstration_practices()
+        adapted = load_demonstration_adaptations()
         self.stdout.write(
             f"Demonstration: {accounts} accounts, {new} practices recorded ({known} known before), "
-            f"{invented} invented ones new."
+            f"{invented} invented ones new, {adapted} adaptations."
         )

@@ -27,6 +27,7 @@ def adaptation_indexer() -> Indexer:
         label_plural=_("Adaptations of practices"),
         entries=adaptation_entries,
         ids=published_ids,
+        version=2,
     )
 
 
@@ -64,7 +65,7 @@ def entries_of(adaptation: Adaptation) -> Iterator[Entry]:
             "origin": adaptation.origin.identifier,
             "from": adaptation.started_on[:4],
             "until": adaptation.ended_on[:4],
-            "sample": adaptation.is_demonstration,
+            "sample": adaptation.wants_sample_sign,
             "source": adaptation.source_language,
             "translated": translated,
             "approved": approved_languages(translated, [adaptation]),

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from network.choices import Role
 from network.models import MemberState, Topic, User
@@ -34,7 +35,7 @@ def register_places() -> None:
     sitemaps.register("adaptations", AdaptationSitemap)
     navigation.register(
         navigation.NavItem(
-            _("Our adaptations"),
+            gettext_lazy("Our adaptations"),
             "practices:adaptations",
             navigation.PERSON,
             order=21,
@@ -71,10 +72,16 @@ def _line(row: SearchRow) -> dict[str, Any]:
         "state": labels.states()[shown["state"]].name,
         "origin": shown["origin"],
         "origin_url": reverse("practices:detail", args=[shown["origin"]]),
-        "since": shown["from"],
-        "until": shown["until"],
+        "period": _years(shown["from"], shown["until"]),
         "sample": shown["sample"],
     }
+
+
+def _years(start: str, end: str) -> str:
+    """From which year to which, or since which."""
+    if end:
+        return start if start == end else f"{start}–{end}"
+    return _("Since %(start)s, still running") % {"start": start}
 
 
 def waiting(request: HttpRequest) -> dict[str, Any] | None:
