@@ -10,7 +10,7 @@ from network.choices import OrganizationKind
 from network.models import IccsSection, MemberState, Organization, Topic, User
 from network.search.services.bulk import added_in_bulk
 
-from ..models import Evaluation, IdentifierSequence, Practice
+from ..models import Evaluation, IdentifierSequence, Outcome, Practice, Rating
 from .indexing import KIND, entries_of
 from .plausible import TEXTS, Inventor, Surroundings
 
@@ -27,7 +27,7 @@ VARYING = (
         "published_at",
     ),
     *("prevention_level", "population_reach", "approaches", "scale", "started_on", "is_ongoing"),
-    "offers_assistance",
+    *("offers_assistance", "rated_at", "rated_strength", "rated_direction"),
     *(f"{name}_{code}" for name in TEXTS for code in ("en", "es", "fr", "pt")),
 )
 
@@ -101,6 +101,8 @@ def _save(made: list[Practice]) -> None:
             pairs = ((one.pk, each.pk) for one in made for each in getattr(one, name).all())
             _copy(cursor, f"{through} (practice_id, {column})", pairs)
     Evaluation.objects.bulk_create(study for one in made for study in one.evaluations.all())
+    Outcome.objects.bulk_create(outcome for one in made for outcome in one.outcomes.all())
+    Rating.objects.bulk_create(rating for one in made for rating in one.ratings.all())
 
 
 def _copy(cursor: Any, target: str, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -22,6 +22,7 @@ from ..choices import (
     Scale,
 )
 from ..models import Evaluation, Practice
+from .plausible_evidence import Judge
 
 PIECES = Path(__file__).resolve().parents[1] / "data" / "plausible.json"
 TEXTS = ("title", "summary", "diagnosis", "objectives", "activities", "population_description", "places")
@@ -80,10 +81,11 @@ class Inventor:
         )
         self.study = Evaluation(source_language="es")
         self.dice = random.Random(seed)  # noqa: S311 - no secret
+        self.judge = Judge(seed)
         self.pieces: dict[str, Any] = json.loads(PIECES.read_text(encoding="utf-8"))
 
     def invent(self) -> Practice:
-        """The next practice, unsaved, with topics, sections and evaluations in its prefetch cache."""
+        """The next practice, unsaved; what belongs to it is in its prefetch cache."""
         pick = self.dice.choice
         state = self.dice.choices(self.around.states, range(len(self.around.states), 0, -1))[0]
         language = self.dice.choices(LANGUAGES, SHARES)[0]
@@ -157,13 +159,14 @@ class Inventor:
             study = copy.copy(self.study)
             study.practice_id, study.design = practice.pk, self.dice.choice(EvaluationDesign.values)
             evaluations.append(study)
+        outcomes, ratings = self.judge.judge(practice, self.pieces[practice.source_language]["indicators"])
         practice._prefetched_objects_cache = {
             "topics": self.dice.sample(self.around.topics, self.dice.choice((1, 2, 2, 3))),
             "iccs_sections": self.dice.sample(self.around.sections, self.dice.choice((0, 1, 1, 2))),
             "evaluations": evaluations,
             "building_blocks": [],
-            "outcomes": [],
+            "outcomes": outcomes,
             "materials": [],
             "partners": [],
-            "ratings": [],
+            "ratings": ratings,
         }

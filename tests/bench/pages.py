@@ -43,6 +43,12 @@ def pages(identifier: str) -> list[Page]:
         Page("list, one filter (topic)", "/en/practices/?topic=youth", 4),
         Page("list on the map", "/es/practices/?view=map", 4),
         Page("list as a table", "/es/practices/?view=table", 4),
+        Page("list by evidence", "/es/practices/?view=evidence", 4),
+        Page("list by evidence, one filter", "/es/practices/?view=evidence&state=GT", 4),
+        Page("list, one filter (strength)", "/es/practices/?strength=moderate", 4),
+        Page(
+            "several filters with strength", "/es/practices/?strength=moderate&direction=positive&state=GT", 8
+        ),
         Page(
             "several filters, few match", "/es/practices/?topic=youth&level=secondary", 8
         ),  # a full page of a tenth, too
