@@ -19,7 +19,8 @@ class FacetGroup(NamedTuple):
     `name` is its word in addresses and rows; `choices` the closed list that its values come from, None for
     names that the database holds ("state", "topic", "iccs") and for years. Where a record may carry several
     values, all that are chosen must hold (`all_of`); else any of them. `by_count` puts the most frequent
-    value first. `open` shows it at once. One that is not `is_offered` comes from links alone.
+    value first. `open` shows it at once. One that is not `is_offered` comes from links alone. `hint` says
+    what its values mean where the name does not.
     """
 
     name: str
@@ -29,3 +30,4 @@ class FacetGroup(NamedTuple):
     by_count: bool = False
     open: bool = False
     is_offered: bool = True
+    hint: str | Promise = ""

@@ -167,7 +167,13 @@ def facets(asked: ListFilter) -> list[dict[str, Any]]:
         if options and group.is_offered:
             on = group.name in asked.chosen
             shown.append(
-                {"name": group.name, "label": group.label, "open": group.open or on, "options": options}
+                {
+                    "name": group.name,
+                    "label": group.label,
+                    "hint": group.hint,
+                    "open": group.open or on,
+                    "options": options,
+                }
             )
     return shown
 

@@ -3,7 +3,8 @@
 A paper is a dict of what JSON can hold, in words that readers see:
 
 - "title": of the file; "heading", "lead": texts; "kicker", "note" (footer), "closing": plain words
-- "facts": pairs of (term, text); "remarks": plain sentences in boxes above the sections
+- "facts": pairs of (term, text), of which a text may have "bars" that picture it in the PDF (see
+  templates/pdf/portal.typ); "remarks": plain sentences in boxes above the sections
 - "sections": each {"title", "rows"}; a row is one of
   {"kind": "facts", "pairs": [(term, text), …]},
   {"kind": "prose", "label", "blocks": network/ui/blocks.py, "language"},

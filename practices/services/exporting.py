@@ -1,4 +1,8 @@
-"""A search of practices as a table: a row per practice, for spreadsheets and programs."""
+"""A search of practices as a table: a row per practice, for spreadsheets and programs.
+
+`evidence_by_outcome` has the strength and direction of each of the `outcomes`, in their order: the search
+finds a practice by any of them. `strength_as_a_whole` and `direction_as_a_whole` are the practice's own.
+"""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -6,7 +10,8 @@ from typing import Any
 
 from network.ui.addresses import absolute
 
-from ..models import Practice
+from ..choices.instrument import StrengthFacet
+from ..models import Outcome, Practice
 
 COLUMNS = (
     "identifier",
@@ -37,8 +42,9 @@ COLUMNS = (
     "cost_currency",
     "outcomes",
     "evaluations",
-    "strength",
-    "direction",
+    "evidence_by_outcome",
+    "strength_as_a_whole",
+    "direction_as_a_whole",
     "rated_at",
     "adoption_effort",
     "offers_assistance",
@@ -95,6 +101,7 @@ def _row(practice: Practice, language: str) -> tuple[Any, ...]:
         practice.cost_currency,
         "; ".join(outcome.passage("indicator", language).text for outcome in practice.outcomes.all()),
         " ".join(study.design for study in practice.evaluations.all()),
+        "; ".join(evidence_of(outcome) for outcome in practice.outcomes.all()),
         practice.rated_strength,
         practice.rated_direction,
         practice.rated_at,
@@ -109,3 +116,10 @@ def _row(practice: Practice, language: str) -> tuple[Any, ...]:
         practice.published_at,
         practice.changed_at,
     )
+
+
+def evidence_of(outcome: Outcome) -> str:
+    """Strength and direction as lists are filtered by: "moderate-positive"; or "not_rated"."""
+    if not outcome.strength:
+        return StrengthFacet.NOT_RATED.value
+    return "-".join(part for part in (outcome.strength, outcome.direction) if part)

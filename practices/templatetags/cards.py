@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -48,6 +48,13 @@ def records(cards: Iterable[Any]) -> SafeString:
 def small_cards(cards: Iterable[Any]) -> SafeString:
     """Practices side by side, as on the home page."""
     return _joined(_CARD, cards)
+
+
+@register.simple_tag
+def whole_evidence(card: Any) -> SafeString:
+    """Strength and direction of a practice as a whole, for a cell of a table; or that it is not rated."""
+    drawn = _evidence(card.shown.get("strength", ""), card.shown.get("direction", ""))
+    return drawn or format_html('<span class="soft">{}</span>', _("Not rated"))  # type: ignore[return-value]
 
 
 def _joined(shape: str, cards: Iterable[Any]) -> SafeString:

@@ -1,7 +1,8 @@
 """What the templates of a practice's record need beside the portal's own tags."""
 
+from decimal import Decimal
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django import template
@@ -37,9 +38,22 @@ def passage(record: SourceTextModel, name: str) -> Passage:
     return record.passage(name)
 
 
+class Bar(NamedTuple):
+    """One of two bars of a picture: `start` and `width` in hundredths of it, `value` as readers see it."""
+
+    name: str
+    label: str
+    value: str
+    start: float
+    width: float
+
+
 @register.simple_tag
 def change(outcome: Outcome) -> dict[str, Any] | None:
-    """Baseline and result in the reader's numbers with the unit; None when neither is known."""
+    """Baseline and result in the reader's numbers with the unit; None when neither is known.
+
+    `bars` draw both on one scale that begins at zero; empty where there is nothing to set side by side.
+    """
     if outcome.baseline is None and outcome.result is None:
         return None
     named = outcome.passage("unit_name")
@@ -48,7 +62,25 @@ def change(outcome: Outcome) -> dict[str, Any] | None:
         "baseline": numbers.number(outcome.baseline),
         "result": numbers.number(outcome.result),
         "unit": unit,
+        "bars": _bars(outcome.baseline, outcome.result),
     }
+
+
+def _bars(baseline: Decimal | None, result: Decimal | None) -> list[Bar]:
+    if baseline is None or result is None or not (baseline or result):
+        return []
+    least, most = min(baseline, result, Decimal()), max(baseline, result, Decimal())
+    share = 100 / (most - least)
+    return [
+        Bar(
+            name,
+            label,
+            numbers.number(value),
+            round(float((min(value, Decimal()) - least) * share), 1),
+            round(float(abs(value) * share), 1),
+        )
+        for name, label, value in (("baseline", _("Baseline"), baseline), ("result", _("Result"), result))
+    ]
 
 
 @register.simple_tag

@@ -1,4 +1,4 @@
-"""The picture of a list: its rated outcomes by strength and direction, from the counts of its facets."""
+"""The picture above a list: its rated outcomes by strength and direction, from the counts of its facets."""
 
 from dataclasses import dataclass
 from math import sqrt

@@ -32,9 +32,8 @@ def practice_list(request: HttpRequest) -> HttpResponse:
     context = _frame(asked, shape)
     if shape == "map":
         context["places"] = places(asked)
-    elif shape == "evidence":
-        context |= evidence(asked)
     else:
+        context |= evidence(asked) if shape == "evidence" else {}
         page = asked.page()
         context |= {
             "cards": cards(page.rows, asked.results.asked.lexemes if asked.results else ()),

@@ -15,7 +15,7 @@ from network.ui.papers import plain_text
 from ..models import Practice, Rating
 from ..services.citing import in_one_line
 from ..services.indexing import PARTS
-from ..templatetags.record import change, evidence, measured, notes_of
+from ..templatetags.record import Bar, change, evidence, measured, notes_of
 from .detail import IN_BRIEF
 from .metadata import LICENCE_URLS
 from .record import Row, facts, public_record, whole_record
@@ -167,7 +167,7 @@ def _outcome(outcome: Any) -> dict[str, Any]:
         pairs.append([_("Evidence"), plain_text(evidence(outcome))])
     if figures:
         said = f"{figures['baseline'] or '–'} → {figures['result'] or '–'} {figures['unit']}".strip()
-        pairs.append([_("Baseline → result"), plain_text(said)])
+        pairs.append([_("Baseline → result"), plain_text(said) | _pictured(figures["bars"])])
     if period:
         pairs.append([_("Measured"), plain_text(period)])
     if outcome.studies:
@@ -180,6 +180,15 @@ def _outcome(outcome: Any) -> dict[str, Any]:
         "pairs": pairs,
         "parts": _parts(outcome, finding=_("What was found")),
     }
+
+
+def _pictured(bars: list[Bar]) -> dict[str, Any]:
+    """Two bars below the figures that say the same."""
+    drawn = [
+        {"label": bar.label, "start": bar.start, "width": bar.width, "full": bar.name == "result"}
+        for bar in bars
+    ]
+    return {"bars": drawn} if drawn else {}
 
 
 def _evaluation(study: Any) -> dict[str, Any]:

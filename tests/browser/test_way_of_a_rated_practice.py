@@ -212,7 +212,10 @@ def take_the_pdf(page: Page, practice: Practice) -> None:
 def take_the_list(page: Page, practice: Practice, other: Practice) -> None:
     page.goto("/en/practices/")
     rows = list(csv.DictReader(io.StringIO(taken(page, "CSV").decode("utf-8-sig"))))
-    found = {row["identifier"]: (row["strength"], row["direction"], row["version"]) for row in rows}
+    found = {
+        row["identifier"]: (row["strength_as_a_whole"], row["direction_as_a_whole"], row["version"])
+        for row in rows
+    }
     assert found == {
         practice.identifier: ("moderate", "positive", "2"),
         other.identifier: ("", "", "1"),

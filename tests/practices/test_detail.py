@@ -2,14 +2,16 @@
 
 import json
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from practices.choices import Depth, MaterialKind, PracticeState
-from practices.models import Material, Practice
+from practices.models import Material, Outcome, Practice
 from practices.services.way import withdraw_practice
+from practices.templatetags.record import change
 from tests.factories import (
     BuildingBlockFactory,
     DraftPracticeFactory,
@@ -246,3 +248,19 @@ def test_nothing_is_said_twice(client: Client) -> None:
     practice = PublishedPracticeFactory(depth=Depth.FULL, reached_from=12345, reached_until=12345)
     html = client.get(f"/en/practices/{practice.identifier}/").content.decode()
     assert html.count("12,345") == 1
+
+
+@pytest.mark.parametrize(
+    ("baseline", "result", "drawn"),
+    [
+        ("84", "21", [(0.0, 100.0), (0.0, 25.0)]),
+        ("0", "3", [(0.0, 0.0), (0.0, 100.0)]),
+        ("-10", "30", [(0.0, 25.0), (25.0, 75.0)]),  # from zero to both sides
+        ("-4", "-1", [(0.0, 100.0), (75.0, 25.0)]),
+        ("0", "0", []),
+        ("5", None, []),
+    ],
+)
+def test_baseline_and_result_are_drawn_from_zero_on_one_scale(baseline, result, drawn):
+    outcome = Outcome(source_language="es", baseline=Decimal(baseline), result=result and Decimal(result))
+    assert [(bar.start, bar.width) for bar in change(outcome)["bars"]] == drawn

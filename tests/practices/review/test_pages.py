@@ -261,9 +261,10 @@ def test_what_is_taken_along_says_how_it_was_rated(client, rated, language):
         text = b"".join(answer.streaming_content).decode("utf-8-sig")
         read = csv.DictReader(io.StringIO(text)) if form == "csv" else map(json.loads, text.splitlines())
         rows[form] = {row["identifier"]: row for row in read}
-        assert rows[form][rated.identifier]["strength"] == "moderate"
-        assert rows[form][rated.identifier]["direction"] == "positive"
-        assert not rows[form][other.identifier]["strength"]
+        assert rows[form][rated.identifier]["strength_as_a_whole"] == "moderate"
+        assert rows[form][rated.identifier]["direction_as_a_whole"] == "positive"
+        assert rows[form][rated.identifier]["evidence_by_outcome"] == "moderate-positive; moderate-positive"
+        assert not rows[form][other.identifier]["strength_as_a_whole"]
     assert rows["csv"][rated.identifier]["rated_at"].startswith(f"{rated.rated_at:%Y-%m-%d}")
 
 
@@ -273,19 +274,36 @@ def test_the_page_of_a_rated_practice_shows_its_evidence(client, rated, language
     words = {"en": "Moderate", "es": "Moderada", "fr": "Modérée", "pt": "Moderada"}
     assert page.count(words[language]) >= 3
     assert "La tasa bajó." in page
+    bars = re.findall(
+        r'<rect[^>]* x="0.0" y="1" width="([\d.]+)" height="8"/></svg><(?:span|b)>([^<]+)<', page
+    )
+    mark = "." if language == "en" else ","
+    assert bars[:2] == [("100.0", f"48{mark}2"), ("65.4", f"31{mark}5")], "baseline and result on one scale"
 
 
 def test_the_list_filters_by_evidence_and_draws_it(client, rated, django_assert_num_queries):
-    PublishedPracticeFactory(title_es="Sin calificar")
+    """The picture, and the table of the same practices below it, whatever the filters are."""
+    other = PublishedPracticeFactory(title_es="Sin calificar")
     found = client.get("/en/practices/?strength=moderate&direction=positive").content.decode()
     assert rated.identifier in found
     assert "Sin calificar" not in found
     page = client.get("/en/practices/?view=evidence").content.decode()
     assert "?evidence=moderate-positive" in page
     assert "?strength=not_rated" in page
+    table = page.partition('<table class="table')[2]
+    assert "Not rated" in table
+    assert rated.identifier in table
+    assert other.identifier in table
+    narrowed = client.get("/en/practices/?view=evidence&evidence=moderate-positive").content.decode()
+    assert rated.identifier in narrowed
+    assert other.identifier not in narrowed
+    file = client.get("/en/practices/list.csv?view=evidence&evidence=moderate-positive")
+    text = b"".join(file.streaming_content).decode()
+    assert rated.identifier in text
+    assert other.identifier not in text
     cell = client.get("/en/practices/?evidence=moderate-positive").content.decode()
     assert rated.identifier in cell
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(3):  # counts, and the part of the table with its translations
         client.get("/en/practices/?view=evidence")
     assert client.get("/en/practices/?view=evidence&q=zzzz").status_code == 200
 
