@@ -114,7 +114,8 @@ class SourceLink(models.Model):
 
     `key` is the source's own name of it, or made from its title. `digest` is of the row as last taken over,
     `base` what its fields held then: a field that holds something else now was changed here, and is kept
-    (`kept` names such fields). `missing_since`: the source does not name it any more.
+    (`kept` names such fields). `seen_at`: when its source last said something new of it. `missing_since`: the
+    source does not name it any more.
     """
 
     kind = models.CharField(max_length=50)

@@ -68,16 +68,15 @@ class Fault(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """What taking a row over did. `base` is what its fields hold now, `kept` those that were changed here."""
+    """What taking a row over did. `base` is what its fields hold now, `kept` those that were changed here.
+
+    A row that can't be taken over after all is REFUSED; the page says why.
+    """
 
     outcome: Outcome
     object_id: int | None = None
     base: dict[str, Any] | None = None
     kept: Sequence[str] = ()
-
-
-class Refused(Exception):
-    """The row can't be taken over after all; the preview says why."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,10 +86,11 @@ class ImportKind:
     owners: for whom a person may import, as pairs of owner and name. may: whether the person may import for
     that owner now. writes: whether the person may import for anybody. prepare: what check and take want to
     know of all rows at once. check: what is wrong with a row, in the active language. take: makes or changes
-    the record, in the caller's transaction. addresses: pages of the records that are still there, by id.
-    asks_to_publish: whether the person chooses between publishing and drafts. changes_entries: whether a row
-    may change an entry that is there already. steps: further words on the sheet of instructions.
-    crumbs: the pages above, as (title, name of the address).
+    the records of some rows, in the caller's transaction, and gives what became of each in their order; where
+    it raises ValidationError or the database refuses, the rows come again in smaller parts. addresses: pages
+    of the records that are still there, by id. asks_to_publish: whether the person chooses between publishing
+    and drafts. changes_entries: whether a row may change an entry that is there already. steps: further words
+    on the sheet of instructions. crumbs: the pages above, as (title, name of the address).
     """
 
     name: str
@@ -101,7 +101,7 @@ class ImportKind:
     owners: Callable[[Any], Sequence[tuple[str, str]]]
     may: Callable[[Any, str], bool]
     check: Callable[[Any, Any, Any], list[Fault]]
-    take: Callable[[Any, Any, Any], Taken]
+    take: Callable[[Any, Sequence[Any], Any], Sequence[Taken]]
     addresses: Callable[[Sequence[int]], dict[int, str]]
     writes: Callable[[Any], bool]
     prepare: Callable[[Any], Any] = lambda batch: None

@@ -27,7 +27,8 @@ class RecordForm(forms.Form):
 
     def values(self) -> dict[str, Any]:
         """What can be stored: cleaned values, and the empty value of each field that is at fault."""
-        self.full_clean()
+        if not hasattr(self, "cleaned_data"):
+            self.full_clean()
         cleaned = getattr(self, "cleaned_data", {})
         return {name: cleaned.get(name, empty_of(field)) for name, field in self.fields.items()}
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.choices import Role
 from network.imports.choices import ColumnKind, Outcome
-from network.imports.registry import Column, Fault, ImportKind, Layout, Refused, Sheet, Taken
+from network.imports.registry import Column, Fault, ImportKind, Layout, Sheet, Taken
 from network.models import IccsSection, MemberState, Topic, User
 from network.ui.fields import PartialDateField
 
@@ -19,8 +19,7 @@ from ..choices import Depth
 from ..models import Practice
 from ..rules import can_start, writes_for_a_state
 from ..services.drafting import SectionData
-from ..services.errors import PracticeError
-from ..services.importing import KIND, draft_practice
+from ..services.importing import KIND, Draft, draft_practices
 from ..services.parts import Row
 from .action import ActionForm, BuildingBlockForm
 from .base import PartForm, RecordForm
@@ -194,33 +193,49 @@ def owners(user: User) -> list[tuple[str, str]]:
     return [(f"state:{state.pk}", state.name) for state in states]
 
 
-def _sections(batch: Any, row: Any) -> dict[str, _OfRow]:
-    return {slug: form(row.main, language=batch.language) for slug, form in SECTIONS.items()}
+class _Forms:
+    """The wizard's forms over a row and what belongs to it; cleaned once."""
 
+    def __init__(self, batch: Any, row: Any) -> None:
+        self.row = row
+        self.sections = {slug: form(row.main, language=batch.language) for slug, form in SECTIONS.items()}
+        self.parts = [
+            (name, part.get("line", row.number), form(part, language=batch.language))
+            for name, (_section, form) in PARTS.items()
+            for part in row.part(name)
+        ]
 
-def _parts(batch: Any, row: Any) -> Iterator[tuple[str, int, PartForm]]:
-    """The forms of what belongs to the row: sheet, line, form."""
-    for name, (_section, form) in PARTS.items():
-        for part in row.part(name):
-            yield name, part.get("line", row.number), form(part, language=batch.language)
+    def faults(self) -> list[Fault]:
+        """What the forms find wrong, in the active language. A draft has gaps, but a title."""
+        row, found = self.row, []
+        if not row.main.get("title"):
+            words = str(forms.Field.default_error_messages["required"])
+            found.append(Fault(MAIN, row.number, "title", words))
+        for form in self.sections.values():
+            found += [Fault(MAIN, row.number, *each) for each in _errors(form, "title")]
+        for sheet, line, part in self.parts:
+            found += [Fault(sheet, line, *each) for each in _errors(part, part.anchor)]
+        for name in PARTS:
+            if len(row.part(name)) > MOST_PARTS:
+                words = str(TOO_MANY) % {"most": MOST_PARTS}
+                found.append(Fault(name, row.part(name)[MOST_PARTS]["line"], CODE, words))
+        return found
 
-
-def check_row(batch: Any, row: Any, prepared: Any) -> list[Fault]:
-    """What the wizard's forms find wrong, in the active language. A draft has gaps, but a title."""
-    found = []
-    if not row.main.get("title"):
-        found.append(Fault(MAIN, row.number, "title", str(forms.Field.default_error_messages["required"])))
-    for form in _sections(batch, row).values():
-        found += [Fault(MAIN, row.number, *each) for each in _errors(form, "title")]
-    for sheet, line, part in _parts(batch, row):
-        found += [Fault(sheet, line, *each) for each in _errors(part, part.anchor)]
-    for name in PARTS:
-        if len(row.part(name)) > MOST_PARTS:
-            words = str(_("At most %(most)s rows of this sheet belong to one practice.")) % {
-                "most": MOST_PARTS
-            }
-            found.append(Fault(name, row.part(name)[MOST_PARTS]["line"], CODE, words))
-    return found
+    def draft(self) -> Draft:
+        """What the row says, for the service."""
+        parts: dict[str, dict[str, list[Row]]] = {}
+        for name, _line, part in self.parts:
+            if part.has_changed():
+                values = {key: value for key, value in part.values().items() if key != "id"}
+                parts.setdefault(PARTS[name][0], {}).setdefault(name, []).append(Row(None, values))
+        data = {
+            slug: SectionData(values=form.values(), parts=parts.get(slug, {}))
+            for slug, form in self.sections.items()
+            if slug in parts or any(self.row.main.get(name) for name in form.fields)
+        }
+        if "results" in parts:
+            data["results"] = SectionData(values={}, parts=parts["results"])
+        return Draft(Depth.FULL if any(slug in data for slug in IN_FULL) else Depth.SNAPSHOT, data)
 
 
 def _errors(form: forms.Form, anchor: str) -> Iterator[tuple[str, str]]:
@@ -229,32 +244,18 @@ def _errors(form: forms.Form, anchor: str) -> Iterator[tuple[str, str]]:
             yield name if name in form.fields else anchor, str(text)
 
 
-def take_row(batch: Any, row: Any, prepared: Any) -> Taken:
-    """Clean the row once more, and have a draft made of it. Raises Refused."""
-    country = prepared
-    if country is None or row.faults or check_row(batch, row, prepared):
-        raise Refused
-    parts: dict[str, list[Row]] = {name: [] for name in PARTS}
-    for name, _line, part in _parts(batch, row):
-        if part.has_changed():
-            parts[name].append(Row(None, {k: v for k, v in part.values().items() if k != "id"}))
-    data = {}
-    for slug, form in _sections(batch, row).items():
-        of_section = [name for name, (section, _form) in PARTS.items() if section == slug]
-        lists = {name: parts[name] for name in of_section if parts[name]}
-        if lists or any(row.main.get(name) for name in form.fields):
-            data[slug] = SectionData(values=form.values(), parts=lists)
-    if parts["outcomes"] or parts["evaluations"]:
-        lists = {name: parts[name] for name in ("outcomes", "evaluations") if parts[name]}
-        data["results"] = SectionData(values={}, parts=lists)
-    depth = Depth.FULL if any(slug in data for slug in IN_FULL) else Depth.SNAPSHOT
-    try:
-        practice = draft_practice(
-            by=batch.by, country=country, language=batch.language, depth=depth, sections=data
-        )
-    except PracticeError as error:
-        raise Refused from error
-    return Taken(Outcome.MADE, practice.pk)
+def check_row(batch: Any, row: Any, prepared: Any) -> list[Fault]:
+    """What the wizard's forms find wrong, in the active language."""
+    return _Forms(batch, row).faults()
+
+
+def take_rows(batch: Any, rows: Sequence[Any], prepared: Any) -> list[Taken]:
+    """Clean rows once more, and have drafts made of those without faults."""
+    read = [_Forms(batch, row) for row in rows]
+    good = [prepared is not None and not each.row.faults and not each.faults() for each in read]
+    drafts = [each.draft() for each, is_good in zip(read, good, strict=True) if is_good]
+    made = iter(draft_practices(by=batch.by, country=prepared, language=batch.language, drafts=drafts))
+    return [Taken(Outcome.MADE, next(made).pk) if is_good else Taken(Outcome.REFUSED) for is_good in good]
 
 
 def addresses(keys: Sequence[int]) -> dict[int, str]:
@@ -278,7 +279,7 @@ def questionnaire_import() -> ImportKind:
         owners=owners,
         may=may_import,
         check=check_row,
-        take=take_row,
+        take=take_rows,
         addresses=addresses,
         writes=writes_for_a_state,
         prepare=lambda batch: state_of(batch.owner),

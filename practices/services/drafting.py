@@ -4,7 +4,7 @@ A section is saved as a whole: what is valid goes to the record, what is not is 
 neither a slip nor a broken line costs anyone their text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,20 +67,38 @@ def start_practice(
     """
     if not can_start(by, country.pk):
         raise PermissionDenied
-    practice = Practice.objects.create(
-        author=by,
-        changed_by=by,
-        country=country,
-        source_language=Language(source_language),
-        depth=Depth(depth),
-        organization=_only_organization(by, country),
-        is_demonstration=by.is_demonstration,
-    )
-    TransitionEvent.objects.create(practice=practice, verb="start", to_state=PracticeState.DRAFT, by=by)
+    practice = new_draft(by, country, source_language, depth, only_organization(by, country))
+    practice.save()
+    started(practice).save()
     return practice
 
 
-def _only_organization(by: User, country: MemberState) -> Organization | None:
+def new_draft(
+    by: User,
+    country: MemberState,
+    language: Language | str,
+    depth: Depth | str,
+    organization: Organization | None,
+) -> Practice:
+    """An empty draft, not saved."""
+    return Practice(
+        author=by,
+        changed_by=by,
+        country=country,
+        source_language=Language(language),
+        depth=Depth(depth),
+        organization=organization,
+        is_demonstration=by.is_demonstration,
+    )
+
+
+def started(practice: Practice) -> TransitionEvent:
+    """The step by which a draft came to be, not saved."""
+    return TransitionEvent(practice=practice, verb="start", to_state=PracticeState.DRAFT, by=practice.author)
+
+
+def only_organization(by: User, country: MemberState) -> Organization | None:
+    """The one organization of the state that the person belongs to, if it is one."""
     found = list(Organization.objects.filter(memberships__user=by, state=country)[:2])
     return found[0] if len(found) == 1 else None
 
@@ -100,19 +118,29 @@ def save_section(
     return _write(practice, by, {section: data}, page)
 
 
-@transaction.atomic
-def write_sections(*, practice: Practice, by: User, sections: Mapping[str, SectionData]) -> Practice:
-    """Store several sections at once, of a draft that nobody has opened yet. Raises PermissionDenied."""
-    return _write(_lock_for(practice, by), by, sections)
-
-
 def _write(practice: Practice, by: User, sections: Mapping[str, SectionData], page: str = "") -> Practice:
     """Write sections into a locked draft, with one more revision and who saved them."""
     named_before = own_organization(practice)
+    for name, records in fill(practice, by, sections, page).items():
+        getattr(practice, name).set(records)
+    practice.save()
+    if named_before and named_before.pk != practice.organization_id:
+        forget_organization(named_before)
+    for data in sections.values():
+        for name, rows in data.parts.items():
+            save_rows(practice, name, rows)
+    return practice
+
+
+def fill(
+    practice: Practice, by: User, sections: Mapping[str, SectionData], page: str = ""
+) -> dict[str, Iterable[Any]]:
+    """Put sections into the columns, which are not saved; gives what it is to be linked with, by name."""
     practice.revision += 1
     practice.changed_by = by
+    links: dict[str, Iterable[Any]] = {}
     for section, data in sections.items():
-        _set_values(practice, dict(data.values))
+        links |= _set_values(practice, dict(data.values))
         _keep_typed(practice, section, data)
         practice.section_saves[section] = {
             "revision": practice.revision,
@@ -121,13 +149,7 @@ def _write(practice: Practice, by: User, sections: Mapping[str, SectionData], pa
             "at": timezone.now().isoformat(),
             "page": page,
         }
-    practice.save()
-    if named_before and named_before.pk != practice.organization_id:
-        forget_organization(named_before)
-    for data in sections.values():
-        for name, rows in data.parts.items():
-            save_rows(practice, name, rows)
-    return practice
+    return links
 
 
 def _lock_for(practice: Practice, by: User) -> Practice:
@@ -146,8 +168,9 @@ def _check_section(practice: Practice, by: User, section: str, revision: int, pa
         raise SectionConflictError(practice, last["name"], last["at"])
 
 
-def _set_values(practice: Practice, values: dict[str, Any]) -> None:
-    """Put values into columns; text into the column of the language that it is written in."""
+def _set_values(practice: Practice, values: dict[str, Any]) -> dict[str, Iterable[Any]]:
+    """Put values into columns, text into that of the language that it is written in; gives what is linked."""
+    links: dict[str, Iterable[Any]] = {}
     if "title" in values:
         _set_title(practice, values.pop("title"), values.pop("title_language", ""))
     name = values.pop(NEW_ORGANIZATION, "")
@@ -158,9 +181,10 @@ def _set_values(practice: Practice, values: dict[str, Any]) -> None:
         if hasattr(practice, column):
             setattr(practice, column, value)
         elif Practice._meta.get_field(name).many_to_many:
-            getattr(practice, name).set(value)
+            links[name] = value
         else:
             setattr(practice, name, value)
+    return links
 
 
 def _set_title(practice: Practice, title: str, language: str) -> None:

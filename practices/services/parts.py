@@ -35,9 +35,19 @@ def save_rows(practice: Practice, name: str, rows: Rows) -> None:
     for position, row in enumerate(rows):
         part = existing.get(row.id or 0) or _next(spare, name) or _new(model, practice, name)
         if part is not None:
-            _write(part, practice, position, row.values)
+            _fill(part, position, row.values)
+            part.save()
     if name not in FIXED:
         model.objects.filter(pk__in=[part.pk for part in spare]).delete()
+
+
+def new_parts(practice: Practice, name: str, rows: Rows) -> list[Part]:
+    """The rows of a practice that has none yet, not saved."""
+    model = getattr(practice, name).model
+    parts = [model(practice=practice) for _row in rows]
+    for position, (part, row) in enumerate(zip(parts, rows, strict=True)):
+        _fill(part, position, row.values)
+    return parts
 
 
 def _next(spare: list[Part], name: str) -> Part | None:
@@ -48,10 +58,9 @@ def _new(model: type[Part], practice: Practice, name: str) -> Part | None:
     return None if name in FIXED else model(practice=practice)
 
 
-def _write(part: Part, practice: Practice, position: int, values: dict[str, Any]) -> None:
+def _fill(part: Part, position: int, values: dict[str, Any]) -> None:
     part.position = position
-    part.source_language = practice.source_language
+    part.source_language = part.practice.source_language
     for name, value in values.items():
         column = f"{name}_{part.source_language}"
         setattr(part, column if hasattr(part, column) else name, value)
-    part.save()

@@ -1,12 +1,15 @@
 """What `tests.bench.imports` measures, in a process of its own: prints JSON."""
 
 import json
+import select
 import statistics
 import subprocess
 import sys
 import time
 import uuid
+from collections import Counter
 from collections.abc import Callable
+from subprocess import PIPE
 from typing import Any
 
 import django
@@ -14,6 +17,7 @@ import django
 django.setup()
 
 from django.core.files.base import ContentFile  # noqa: E402
+from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from network.choices import Role  # noqa: E402
@@ -32,31 +36,32 @@ from training_catalogue.services import way  # noqa: E402
 from training_catalogue.services.harvesting.reading import rows_of  # noqa: E402
 from training_catalogue.services.harvesting.running import take_in  # noqa: E402
 
-PRACTICES, COURSES, READS = 2000, 10_000, 15
+PRACTICES, COURSES, READS = 2000, 10_000, 40
+PAUSE = 0.1  # seconds between two readings
 TEXT = "Vecinos, policía y municipio acuerdan cada mes qué hacer, y miran juntos si sirvió. " * 6
 DEFAULTS = {"topics": ["youth"], "pillar": "prevention", "level": "introductory", "mode": "blended"}
 DEFAULTS |= {"languages": ["es"], "time_zone": "America/Lima"}
 
 
-def read_list() -> float:
-    """How long the list of practices takes, in milliseconds."""
+def read_list(most: int) -> float:
+    """Median milliseconds of the list of practices, read until nobody listens, at most so many times."""
     client, times = Client(SERVER_NAME="localhost"), []
-    for _each in range(READS):
+    while len(times) < most and not select.select([sys.stdin], [], [], PAUSE if times else 0)[0]:
         start = time.perf_counter()
         assert client.get("/es/practices/").status_code == 200
         times.append((time.perf_counter() - start) * 1000)
     return statistics.median(times)
 
 
-def meanwhile(work: Callable[[], Any]) -> tuple[float, float]:
-    """How long the work takes, and the list for a reader in another process meanwhile."""
-    reader = subprocess.Popen(
-        [sys.executable, "-m", "tests.bench.imports_run", "reader"], stdout=subprocess.PIPE, text=True
-    )
-    start = time.perf_counter()
-    work()
-    taken = time.perf_counter() - start
-    return taken, float(reader.communicate()[0])
+def beside_a_reader(work: Callable[[], Any]) -> dict[str, float]:
+    """Do the work; how long the list takes for a reader in another process, before and meanwhile."""
+    command = [sys.executable, "-m", "tests.bench.imports_run", "reader"]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True) as reader:
+        assert reader.stdout is not None
+        before = float(reader.stdout.readline())
+        work()
+        during, _nothing = reader.communicate("enough\n")
+    return {"before": before, "during": float(during)}
 
 
 def finish(batch: Import) -> None:
@@ -97,13 +102,13 @@ def questionnaire() -> dict[str, Any]:
         media_type=XLSX,
         name="bench.xlsx",
     )
-    before, start = read_list(), time.perf_counter()
-    read_import(batch=batch.pk)
-    looked = time.perf_counter() - start
+    return _of(batch, _measured(lambda: read_import(batch=batch.pk), lambda: _accepted(batch, person)))
+
+
+def _accepted(batch: Import, by: User) -> None:
     batch.refresh_from_db()
-    accept_import(batch=batch, by=person)
-    taken, during = meanwhile(lambda: finish(batch))
-    return _said(batch, looked, taken, before, during)
+    accept_import(batch=batch, by=by)
+    finish(batch)
 
 
 def harvest() -> dict[str, Any]:
@@ -121,14 +126,14 @@ def harvest() -> dict[str, Any]:
     courses = [_course(mark, number) for number in range(COURSES)]
     body = json.dumps({"@graph": courses}, ensure_ascii=False, separators=(",", ":")).encode()
     answer = Fetched(body, "application/ld+json", "utf-8", "", "")
-    before, start = read_list(), time.perf_counter()
-    batch = take_in(source, rows_of(source, answer), answer)
-    looked = time.perf_counter() - start
-    taken, during = meanwhile(lambda: finish(batch))
-    found = _said(batch, looked, taken, before, during)
-    start = time.perf_counter()
-    take_in(source, rows_of(source, answer), answer)
-    return found | {"again": time.perf_counter() - start, "bytes": len(body)}
+
+    def read() -> Import:
+        return take_in(source, rows_of(source, answer), answer)
+
+    found: list[Import] = []
+    runs = [_measured(lambda: found.append(read()), lambda: finish(found[-1])) for _twice in range(2)]
+    first, again = (_of(batch, run) for batch, run in zip(found, runs, strict=True))
+    return {"harvest": first, "again": again}
 
 
 def _first(provider: Organization, person: User) -> None:
@@ -164,20 +169,36 @@ def _course(mark: str, number: int) -> dict[str, Any]:
     }
 
 
-def _said(batch: Import, looked: float, taken: float, before: float, during: float) -> dict[str, Any]:
+def _measured(look: Callable[[], Any], take: Callable[[], Any]) -> dict[str, float]:
+    """Both steps, with a reader beside them; statements are of the second."""
+    asked, times = Counter[str](), [0.0, 0.0]
+
+    def count(execute: Any, sql: str, *rest: Any) -> Any:
+        asked[" ".join(sql.split()[:4])] += 1
+        return execute(sql, *rest)
+
+    def both() -> None:
+        start = time.perf_counter()
+        look()
+        times[0] = time.perf_counter() - start
+        with connection.execute_wrapper(count):
+            take()
+        times[1] = time.perf_counter() - start - times[0]
+
+    read = beside_a_reader(both)
+    return read | {"looked": times[0], "taken": times[1], "asked": asked.total()}
+
+
+def _of(batch: Import, run: dict[str, float]) -> dict[str, float]:
+    """The figures with how many rows there were and how many records came of them."""
     made = batch.rows.filter(outcome="made").count()
     rows = Import.objects.get(pk=batch.pk).rows_all
-    return {
-        "rows": rows,
-        "made": made,
-        "looked": looked,
-        "taken": taken,
-        "before": before,
-        "during": during,
-    }
+    return run | {"rows": rows, "made": made, "statements": run["asked"] / max(made, 1)}
 
 
 if sys.argv[1:] == ["reader"]:
-    print(read_list())
+    read_list(3)
+    print(read_list(READS), flush=True)
+    print(read_list(1_000_000))
 else:
-    print(json.dumps({"questionnaire": questionnaire(), "harvest": harvest()}))
+    print(json.dumps({"questionnaire": questionnaire(), **harvest()}))

@@ -12,10 +12,13 @@ from openpyxl import Workbook, load_workbook
 from network.imports.choices import ImportState, Outcome, Verdict
 from network.imports.models import Import, ImportRow, SourceLink
 from network.imports.registry import find
+from network.imports.services import taking
 from network.imports.services.looking import read_import
 from network.imports.services.taking import take_import
 from network.imports.services.templates import blank_workbook
+from network.l10n.models import Translation
 from network.models import Organization, User
+from network.notifications.models import OutboxEntry
 from tests.factories import CourseFactory
 from training_catalogue.choices import CourseState, SessionState
 from training_catalogue.models import Course, Session
@@ -94,6 +97,11 @@ def test_a_table_becomes_courses_with_sessions(
     assert (session.state, session.seats) == (SessionState.OPEN, 20)
     assert session.starts_at.isoformat() == "2031-03-03T14:00:00+00:00"
     assert course.identifier in at_work.get("/en/training/courses/").content.decode()
+    assert [step.verb for step in course.steps.all()] == ["start", "submit"]
+    words = Translation.objects.filter(root=f"training.course:{course.pk}")
+    assert {(row.field, row.is_public) for row in words} == {("title", True), ("summary", True)}
+    orders = OutboxEntry.objects.filter(task="l10n.translate", args__key=str(course.pk))
+    assert sorted(order.args["language"] for order in orders) == ["en", "fr", "pt"]
 
 
 def test_the_same_file_twice_makes_nothing_twice(
@@ -162,6 +170,36 @@ def test_a_first_course_goes_to_the_secretariat_and_the_others_follow_it(
     assert publish_waiting(provider=university.pk) == 2
     assert set(Course.objects.values_list("state", flat=True)) == {"published"}
     assert publish_waiting(provider=university.pk) == 0
+
+
+@pytest.mark.parametrize("count", [1, 6])
+def test_many_rows_ask_the_database_as_often_as_one(
+    count: int, at_work: Client, university: Organization, known: Course, django_assert_max_num_queries: Any
+) -> None:
+    rows = [(f"A-{number}", *ROW[1:]) for number in range(count)]
+    batch = looked_at(at_work, university, table(*rows, runs=[RUN]))
+    at_work.post(f"/en/imports/{batch.uuid}/accept/")
+    with django_assert_max_num_queries(55):
+        take_import(batch=batch.pk)
+    assert Course.objects.exclude(source_key="").count() == count
+
+
+def test_a_row_that_the_database_refuses_is_left_out_alone(
+    at_work: Client, university: Organization, known: Course
+) -> None:
+    Course.objects.update(source_key="A-2")
+    batch = taken(
+        at_work, looked_at(at_work, university, table(*((f"A-{n}", *ROW[1:]) for n in range(1, 5))))
+    )
+    assert dict(batch.rows.values_list("key", "outcome")) == {
+        "A-1": Outcome.MADE,
+        "A-2": Outcome.REFUSED,
+        "A-3": Outcome.MADE,
+        "A-4": Outcome.MADE,
+    }
+    numbers = Course.objects.filter(source_key__in=["A-1", "A-3", "A-4"]).values_list("identifier", flat=True)
+    assert len({number[-4:] for number in numbers}) == 3
+    assert batch.state == ImportState.DONE
 
 
 def test_drafts_are_drafts_when_that_was_chosen(
@@ -285,30 +323,27 @@ def test_too_many_rows_are_refused_without_reading_them_all(
 def test_what_is_killed_goes_on_where_it_was(
     at_work: Client, university: Organization, known: Course, monkeypatch: Any
 ) -> None:
-    rows = [(f"A-{number}", *ROW[1:]) for number in range(50)]
+    rows = [(f"A-{number}", *ROW[1:]) for number in range(5)]
     batch = looked_at(at_work, university, table(*rows))
     at_work.post(f"/en/imports/{batch.uuid}/accept/")
-    kind = find("training.courses")
+    monkeypatch.setattr(taking, "CHUNK", 2)
     calls = []
 
-    def dies(*args: Any) -> Any:
+    def dies(*args: Any) -> None:
         calls.append(1)
-        if len(calls) == 30:
+        note_links(*args)
+        if len(calls) == 2:
             raise KeyboardInterrupt
-        return take(*args)
 
-    take = kind.take
-    object.__setattr__(kind, "take", dies)
-    try:
-        with pytest.raises(KeyboardInterrupt):
-            take_import(batch=batch.pk)
-    finally:
-        object.__setattr__(kind, "take", take)
+    note_links = taking.note_links
+    monkeypatch.setattr(taking, "note_links", dies)
+    with pytest.raises(KeyboardInterrupt):
+        take_import(batch=batch.pk)
     batch.refresh_from_db()
-    assert (batch.rows_done, Course.objects.count()) == (20, 21)
+    assert (batch.rows_done, Course.objects.count(), SourceLink.objects.count()) == (2, 3, 2)
     take_import(batch=batch.pk)
     batch.refresh_from_db()
-    assert (batch.state, batch.rows_done, Course.objects.count()) == (ImportState.DONE, 50, 51)
+    assert (batch.state, batch.rows_done, Course.objects.count()) == (ImportState.DONE, 5, 6)
 
 
 def test_an_import_can_be_cancelled(at_work: Client, university: Organization) -> None:

@@ -20,7 +20,7 @@ from network.notifications.models import Notification, OutboxEntry
 from tests.factories import CourseFactory
 from training_catalogue.choices import CourseState
 from training_catalogue.models import Course, HarvestSource
-from training_catalogue.services import way
+from training_catalogue.services import following, way
 from training_catalogue.services.harvesting import running, sources
 
 pytestmark = pytest.mark.django_db
@@ -183,6 +183,45 @@ def test_again_nothing_is_made_twice_and_what_has_not_changed_is_not_even_sent(s
     assert len(harvested()) == 2
     assert harvested()[0].revision == revision
     assert Import.objects.latest("pk").rows.count() == 0
+
+
+def test_a_course_that_changes_in_many_ways_is_indexed_once(source: HarvestSource, monkeypatch: Any) -> None:
+    send(course(1), course(2))
+    read(source)
+    calls: list[list[int]] = []
+    index_objects = following.index_objects
+
+    def count(kind: str, ids: list[int]) -> None:
+        calls.append(sorted(ids))
+        index_objects(kind, ids)
+
+    monkeypatch.setattr(following, "index_objects", count)
+    run = {"@type": "CourseInstance", "startDate": "2031-09-01", "endDate": "2031-09-02", "identifier": "x"}
+    send(course(1, name="Uno", hasCourseInstance=[run, run | {"identifier": "y"}]), course(2, name="Dos"))
+    read(source)
+    assert calls == [sorted(each.pk for each in harvested())]
+    assert [each.title_es for each in harvested()] == ["Uno", "Dos"]
+    assert harvested()[0].sessions.count() == 3
+
+
+def test_a_harvest_that_is_killed_while_it_reads_begins_anew(source: HarvestSource, monkeypatch: Any) -> None:
+    send(*(course(number) for number in range(5)))
+    monkeypatch.setattr(running, "CHUNK", 2)
+    keep, calls = running._keep, []
+
+    def dies(*args: Any) -> None:
+        calls.append(1)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        keep(*args)
+
+    monkeypatch.setattr(running, "_keep", dies)
+    with pytest.raises(KeyboardInterrupt):
+        running.harvest(source=source.pk)
+    assert (Import.objects.get().rows_all, Import.objects.get().rows_done) == (5, 2)
+    read(source)
+    assert len(harvested()) == 5
+    assert Import.objects.get().state == ImportState.DONE
 
 
 def test_what_was_changed_here_stays_until_the_list_may_speak_again(

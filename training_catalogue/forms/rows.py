@@ -5,16 +5,15 @@ from functools import cache
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from network.imports.choices import ColumnKind, Origin
-from network.imports.registry import Column, Fault, ImportKind, Layout, Refused, Sheet, Taken
-from network.imports.services.origins import link_of
+from network.imports.choices import ColumnKind, Origin, Outcome
+from network.imports.registry import Column, Fault, ImportKind, Layout, Sheet, Taken
+from network.imports.services.origins import links_of
 from network.models import Organization, Topic, User
 from network.models.names import time_zones
 from network.ui import time_zones as zones
@@ -23,8 +22,7 @@ from ..choices import CourseState
 from ..models import Course
 from ..rules import can_start
 from ..rules.courses import writes_courses
-from ..services.errors import TrainingError
-from ..services.importing import KIND, CourseRow, take_course
+from ..services.importing import KIND, CourseRow, take_courses
 from .courses import CourseForm, providers_of
 from .sessions import SessionForm
 
@@ -68,8 +66,18 @@ class CourseRowForm(CourseForm):
     topics = _Codes(required=False)
 
 
+class _Zone(forms.ChoiceField):
+    """A time zone, known by a set instead of a list of six hundred with their names."""
+
+    def valid_value(self, value: str) -> bool:
+        """What the list holds."""
+        return value in time_zones()
+
+
 class SessionRowForm(SessionForm):
     """The form of a session over a row of a table."""
+
+    time_zone = _Zone(label=SessionForm.base_fields["time_zone"].label)
 
 
 def _topics() -> list[tuple[str, Any]]:
@@ -175,12 +183,23 @@ def _session_form(part: dict[str, Any]) -> SessionRowForm:
     return SessionRowForm(data)
 
 
-def take_row(batch: Any, row: Any, prepared: Any) -> Taken:
-    """Clean the row once more, and hand it to the service. Raises Refused."""
+def take_rows(batch: Any, rows: Sequence[Any], prepared: Any) -> list[Taken]:
+    """Clean rows once more, and hand those without faults to the service."""
+    links, found = links_of(batch, rows), dict[int, tuple[CourseRow, Any]]()
+    for place, row in enumerate(rows):
+        said = None if row.faults or prepared is None else _said(batch, row, links.get(row.key))
+        if said is not None:
+            found[place] = said, links.get(row.key)
+    taken = take_courses(provider=prepared, by=batch.by, rows=list(found.values())) if found else []
+    became = dict(zip(found, taken, strict=True))
+    return [became.get(place, Taken(Outcome.REFUSED)) for place in range(len(rows))]
+
+
+def _said(batch: Any, row: Any, link: Any) -> CourseRow | None:
+    """What a row says, cleaned; None when the forms find something wrong with it."""
     form, sessions = _forms(batch, row)
-    if row.faults or not form.is_valid() or not all(each.is_valid() for _line, each in sessions):
-        raise Refused
-    link = link_of(batch, row)
+    if not form.is_valid() or not all(each.is_valid() for _line, each in sessions):
+        return None
     columns = [name for name in form.fields if name in row.main] if link else list(form.fields)
     language = batch.language
     values = {
@@ -188,20 +207,13 @@ def take_row(batch: Any, row: Any, prepared: Any) -> Taken:
         for name, value in form.values(language).items()
         if name in columns or name.removesuffix(f"_{language}") in columns
     }
-    found = CourseRow(
+    return CourseRow(
         key=row.key,
         language=language,
         values=values,
         sessions=list(_runs(row, sessions, language)),
         publish=batch.origin == Origin.HARVEST or bool(batch.options.get("publish")),
     )
-    provider = provider_of(batch.owner)
-    if provider is None:
-        raise Refused
-    try:
-        return take_course(provider=provider, by=batch.by, row=found, link=link)
-    except (TrainingError, ValidationError) as error:
-        raise Refused from error
 
 
 def _runs(
@@ -242,7 +254,8 @@ def course_import() -> ImportKind:
         owners=owners,
         may=may_import,
         check=check_row,
-        take=take_row,
+        take=take_rows,
+        prepare=lambda batch: provider_of(batch.owner),
         addresses=addresses,
         writes=writes_courses,
         crumbs=((_("Training"), "training:courses"), (_("My courses"), "training:desk")),

@@ -1,6 +1,7 @@
 """A course of a provider, and the way that it has come."""
 
 import uuid
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -177,9 +178,16 @@ class Course(SourceTextModel):
         """Whether participants pay no fee."""
         return self.is_free or self.fee_amount == 0
 
-    def missing(self) -> list[str]:
-        """Names of what is still empty and must not be, before anybody else reads it."""
-        empty = [name for name in REQUIRED if not self._value_of(name)]
+    def missing(self, topics: Sequence[object] | None = None) -> list[str]:
+        """Names of what is still empty and must not be, before anybody else reads it.
+
+        `topics` are those that it will have, of one that is not stored yet.
+        """
+        empty = [
+            name
+            for name in REQUIRED
+            if not (topics if name == "topics" and topics is not None else self._value_of(name))
+        ]
         return empty + ([] if self.link or self.contact_email else ["link"])
 
     def _value_of(self, name: str) -> object:

@@ -1,8 +1,10 @@
-"""A row of a provider's list becomes a course with its sessions, by the same steps that people take."""
+"""Rows of a provider's list become courses with sessions, by the same steps that people take."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from network.imports.choices import Outcome
@@ -18,7 +20,9 @@ from ..models import Course, Session
 from ..rules import can_take
 from . import sessions as runs
 from . import way
+from .entering import NewCourse, enter_courses
 from .errors import SeatsTakenError, TrainingError
+from .following import following_together
 
 KIND = "training.courses"
 PUBLISH = "training.publish_imported"
@@ -38,27 +42,53 @@ class CourseRow:
 
 
 @transaction.atomic
-def take_course(*, provider: Organization, by: User, row: CourseRow, link: SourceLink | None) -> Taken:
-    """Make the course of a row, or bring it up to what the row says now.
+def take_courses(
+    *, provider: Organization, by: User, rows: Sequence[tuple[CourseRow, SourceLink | None]]
+) -> list[Taken]:
+    """Make the courses of rows, or bring them up to what the rows say now; each with its link of earlier.
 
     What was changed here since the last time stays; the row's words win everywhere else. A provider's first
     course goes to the Secretariat; its other courses wait as drafts until that one is published. Raises
-    PermissionDenied, TrainingError.
+    PermissionDenied.
     """
-    course = Course.objects.filter(pk=link.object_id).first() if link else None
-    if course is None:
-        return _make(provider, by, row)
-    return _bring_up(course, by, row, link.base if link else {})
+    keys = [link.object_id for _row, link in rows if link is not None]
+    there = Course.objects.select_related("provider").in_bulk(keys)
+    new, taken = [], dict[int, Taken]()
+    with following_together():
+        for place, (row, link) in enumerate(rows):
+            course = there.get(link.object_id) if link is not None else None
+            if course is None or link is None:
+                new.append(place)
+            else:
+                taken[place] = _bring(course, by, row, link.base)
+    taken |= zip(new, _make(provider, by, [rows[place][0] for place in new]), strict=True)
+    return [taken[place] for place in range(len(rows))]
 
 
-def _make(provider: Organization, by: User, row: CourseRow) -> Taken:
-    course = way.start_course(
-        provider=provider, by=by, language=row.language, source_key=row.key[:200], **row.values
-    )
-    for key, values, is_open in row.sessions:
-        runs.add_session(course=course, by=by, is_open=is_open, source_key=key, **values)
-    waits = row.publish and not _publish(course, by)
-    return Taken(Outcome.MADE, course.pk, _base(row) | {WAITS: waits})
+def _make(provider: Organization, by: User, rows: Sequence[CourseRow]) -> Iterator[Taken]:
+    for row, (course, waits) in zip(
+        rows, enter_courses(provider=provider, by=by, courses=[_new(row) for row in rows]), strict=True
+    ):
+        if course is None:
+            yield Taken(Outcome.REFUSED)
+        else:
+            yield Taken(Outcome.MADE, course.pk, _base(row) | {WAITS: waits})
+
+
+def _new(row: CourseRow) -> NewCourse:
+    columns = {**row.values, "source_key": row.key[:200]}
+    topics = columns.pop("topics", None) or ()
+    sessions = [({**values, "source_key": key}, is_open) for key, values, is_open in row.sessions]
+    return NewCourse(row.language, columns, topics, sessions, row.publish)
+
+
+def _bring(course: Course, by: User, row: CourseRow, base: dict[str, Any]) -> Taken:
+    """Bring one up to date; what cannot be leaves nothing of the row behind."""
+    try:
+        with transaction.atomic():
+            return _bring_up(course, by, row, base)
+    except (TrainingError, ValidationError):
+        return Taken(Outcome.REFUSED)
 
 
 def _bring_up(course: Course, by: User, row: CourseRow, base: dict[str, Any]) -> Taken:

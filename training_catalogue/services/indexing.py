@@ -1,6 +1,6 @@
 """How courses are found: what of a record goes into its search rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -107,9 +107,9 @@ def starts_within(sessions: Sequence[Session], today: date) -> list[str]:
     return found
 
 
-def turns_on(course: Course, today: date) -> date | None:
+def turns_on(sessions: Iterable[Session], today: date) -> date | None:
     """The next day on which the clock alone brings a session nearer by a step of `START_DAYS`."""
-    turns = [begin - timedelta(days=span) for begin in _begins(course.sessions.all()) for span in START_DAYS]
+    turns = [begin - timedelta(days=span) for begin in _begins(sessions) for span in START_DAYS]
     return min((turn for turn in turns if turn > today), default=None)
 
 

@@ -29,11 +29,16 @@ def add_session(*, course: Course, by: User, is_open: bool = False, **fields: An
     Raises PermissionDenied, MovedError for a course that nobody changes any more.
     """
     row = _lock_course(course, by)
-    session = Session(course=row, source_language=row.source_language, **fields)
-    session.state = SessionState.OPEN if is_open else SessionState.ANNOUNCED
+    session = new_session(row, is_open=is_open, **fields)
     session.save()
     follow_course(row)
     return session
+
+
+def new_session(course: Course, *, is_open: bool = False, **fields: Any) -> Session:
+    """A run of a course, not saved."""
+    state = SessionState.OPEN if is_open else SessionState.ANNOUNCED
+    return Session(course=course, source_language=course.source_language, state=state, **fields)
 
 
 @transaction.atomic

@@ -54,7 +54,7 @@ def save_course(*, course: Course, by: User, seen_revision: int | None = None, *
     Raises PermissionDenied, StaleCourseError, MovedError; NotCompleteError for what others read already.
     """
     row = lock_course(course, seen_revision)
-    step = _step_of(row, by, "edit")
+    step = step_of(row, by, "edit")
     topics = fields.pop("topics", None)
     for name, value in fields.items():
         setattr(row, name, value)
@@ -71,14 +71,14 @@ def submit_course(*, course: Course, by: User, seen_revision: int | None = None)
     Raises PermissionDenied, NotCompleteError, StaleCourseError, MovedError.
     """
     row = lock_course(course, seen_revision)
-    return _move(row, _step_of(row, by, "submit"), by)
+    return _move(row, step_of(row, by, "submit"), by)
 
 
 @transaction.atomic
 def approve_course(*, course: Course, by: User) -> Course:
     """Publish a provider's first course. Raises UnverifiedProviderError, and what `submit_course` raises."""
     row = lock_course(course)
-    step = _step_of(row, by, "approve")
+    step = step_of(row, by, "approve")
     if not row.provider.is_verified:
         raise UnverifiedProviderError
     return _move(row, step, by)
@@ -122,7 +122,7 @@ def hide_course(*, course: Course) -> Course:
 def delete_draft(*, course: Course, by: User) -> None:
     """Throw a draft away. Raises PermissionDenied, MovedError."""
     row = lock_course(course)
-    _step_of(row, by, "delete")
+    step_of(row, by, "delete")
     row.delete()
 
 
@@ -133,13 +133,14 @@ def is_first_of(provider: Organization) -> bool:
 
 def _move_by(verb: str, course: Course, by: User, reason: str = "") -> Course:
     row = lock_course(course)
-    return _move(row, _step_of(row, by, verb), by, reason)
+    return _move(row, step_of(row, by, verb), by, reason)
 
 
-def _step_of(course: Course, by: User, verb: str) -> CourseStep:
+def step_of(course: Course, by: User, verb: str, *, first: bool | None = None) -> CourseStep:
     """The row of the table by which `by` may take `verb` from where the course is.
 
-    Raises PermissionDenied when the person may not, MovedError when they could have from another place.
+    `first` says whether nothing of the provider has been published yet, for who knows it. Raises
+    PermissionDenied when the person may not, MovedError when they could have from another place.
     """
     if not can_take(by, course, verb):
         actors = {actor for row in COURSE_STEPS if row.verb == verb for actor in row.actors}
@@ -150,7 +151,7 @@ def _step_of(course: Course, by: User, verb: str) -> CourseStep:
     rows = [row for row in COURSE_STEPS if row.verb == verb and row.source == course.state]
     if len(rows) == 1:
         return rows[0]
-    first = is_first_of(course.provider)
+    first = is_first_of(course.provider) if first is None else first
     return next(row for row in rows if row.first == first)
 
 
@@ -164,7 +165,7 @@ def _move(course: Course, step: CourseStep, by: User | None, reason: str = "") -
         raise ReasonNeededError
     source = course.state
     course.state = step.target or course.state
-    _stamp(course, step)
+    stamp(course, step)
     if step.target == CourseState.WITHDRAWN:
         end_with_course(course)
     _finish(course, step, by, source=source, reason=reason.strip())
@@ -184,8 +185,8 @@ def _finish(
     follow_course(course, verb=step.verb, by=by)
 
 
-def _stamp(course: Course, step: CourseStep) -> None:
-    """What the state that was reached brings with it: days, the identifier."""
+def stamp(course: Course, step: CourseStep) -> None:
+    """What the state that was reached brings with it: days, the identifier. Nothing is saved."""
     now = timezone.now()
     if step.target == CourseState.SUBMITTED:
         course.submitted_at = now
@@ -196,21 +197,32 @@ def _stamp(course: Course, step: CourseStep) -> None:
 
 
 def _write_down(course: Course, verb: str, source: str, by: User | None, reason: str = "") -> None:
-    CourseStepEvent.objects.create(
+    event_of(course, verb, source, by, reason).save()
+
+
+def event_of(course: Course, verb: str, source: str, by: User | None, reason: str = "") -> CourseStepEvent:
+    """What is written down of a step that brought the course to where it is; not saved."""
+    return CourseStepEvent(
         course=course, verb=verb, from_state=source, to_state=course.state, by=by, reason=reason
     )
 
 
 def next_identifier(year: int) -> str:
-    """The next TC-YYYY-NNNN of a year (UTC).
+    """The next TC-YYYY-NNNN of a year (UTC)."""
+    return next_identifiers(year, 1)[0]
 
-    The number is taken under a row lock that is held until the transaction ends: one that fails gives its
-    number back, so that none is given twice and none is skipped.
+
+def next_identifiers(year: int, count: int) -> list[str]:
+    """The next identifiers of a year, in their order.
+
+    The numbers are taken under a row lock that is held until the transaction ends: one that fails gives its
+    numbers back, so that none is given twice and none is skipped.
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO training_catalogue_coursesequence AS sequence (year, last) VALUES (%s, 1)"
-            " ON CONFLICT (year) DO UPDATE SET last = sequence.last + 1 RETURNING last",
-            [year],
+            "INSERT INTO training_catalogue_coursesequence AS sequence (year, last) VALUES (%s, %s)"
+            " ON CONFLICT (year) DO UPDATE SET last = sequence.last + excluded.last RETURNING last",
+            [year, count],
         )
-        return str(CourseSequence(year=year, last=cursor.fetchone()[0]))
+        last = cursor.fetchone()[0]
+    return [str(CourseSequence(year=year, last=number)) for number in range(last - count + 1, last + 1)]

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from network.models import User
 from network.notifications.choices import Queue
-from network.notifications.services import enqueue
+from network.notifications.services import enqueue_many
 from network.search.models import SearchRow
 from network.search.querysets import PUBLIC, keys_of
 from network.search.services.asking import ask
@@ -60,14 +60,14 @@ def promise_matching(kind: str, new: Collection[int], translated: Collection[int
     if kind not in registry.kinds():
         return
     now = time.time_ns() // 1000
-    for record in sorted({*new, *translated}):
-        enqueue(
-            task=MATCH,
-            dedupe_key=f"{MATCH}:{kind}:{record}:{now}",
-            args={"kind": kind, "record": record, "at": now, "is_new": int(record in new)},
-            queue=Queue.DEFAULT,
-            kind=MATCH,
+    promises: list[tuple[str, dict[str, int | str]]] = [
+        (
+            f"{MATCH}:{kind}:{record}:{now}",
+            {"kind": kind, "record": record, "at": now, "is_new": int(record in new)},
         )
+        for record in sorted({*new, *translated})
+    ]
+    enqueue_many(task=MATCH, promises=promises, queue=Queue.DEFAULT, kind=MATCH)
 
 
 @transaction.atomic

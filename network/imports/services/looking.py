@@ -7,6 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import translation
 
+from network.querysets.added import add_all
+
 from ..choices import ImportState, Verdict
 from ..models import Import, ImportRow, SourceLink
 from ..registry import Fault, ImportKind, find
@@ -38,7 +40,7 @@ def read_import(*, batch: int) -> None:
     judge = Judge(found, kind)
     for chunk in chunks(rows):
         with transaction.atomic():
-            ImportRow.objects.bulk_create(judge.judged(chunk))
+            add_all(judge.judged(chunk))
             found.rows_done += len(chunk)
             found.save(update_fields=["rows_done"])
     _ready(found)

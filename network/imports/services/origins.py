@@ -1,6 +1,6 @@
 """What came from where, and what of it was changed here since."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -11,6 +11,8 @@ from django.utils import timezone
 from ..choices import Outcome
 from ..models import Import, ImportRow, SourceLink
 from ..registry import Taken
+
+FOLLOWING = ["object_id", "source_id", "digest", "base", "kept", "seen_at", "missing_since"]
 
 
 def as_data(value: Any) -> Any:
@@ -43,27 +45,33 @@ def merged(
     return written, kept
 
 
-def link_of(batch: Import, row: ImportRow) -> SourceLink | None:
-    """Which record came from an earlier row of this key."""
-    return SourceLink.objects.of(batch.kind, batch.owner).filter(key=row.key).first()
+def links_of(batch: Import, rows: Iterable[ImportRow]) -> dict[str, SourceLink]:
+    """Which records came from earlier rows of these keys."""
+    found = SourceLink.objects.of(batch.kind, batch.owner).filter(key__in=[row.key for row in rows])
+    return {link.key: link for link in found}
 
 
-def note_link(batch: Import, row: ImportRow, taken: Taken, digest: str) -> None:
-    """Remember which record the row has become."""
-    if taken.object_id is None:
-        return
-    values = {
-        "object_id": taken.object_id,
-        "source_id": batch.source_id,
-        "digest": digest,
-        "kept": list(taken.kept),
-        "seen_at": timezone.now(),
-        "missing_since": None,
-    }
-    if taken.base is not None:
-        values["base"] = taken.base
-    SourceLink.objects.update_or_create(
-        kind=batch.kind, owner=batch.owner, key=row.key, defaults=values, create_defaults=values
+def note_links(batch: Import, became: Iterable[tuple[ImportRow, Taken, str]]) -> None:
+    """Remember which records rows have become: each row with what was done and its digest."""
+    now = timezone.now()
+    links = [
+        SourceLink(
+            kind=batch.kind,
+            owner=batch.owner,
+            key=row.key,
+            object_id=taken.object_id,
+            source_id=batch.source_id,
+            digest=digest,
+            base=taken.base or {},
+            kept=list(taken.kept),
+            seen_at=now,
+            missing_since=None,
+        )
+        for row, taken, digest in became
+        if taken.object_id is not None
+    ]
+    SourceLink.objects.bulk_create(
+        links, update_conflicts=True, unique_fields=["kind", "owner", "key"], update_fields=FOLLOWING
     )
 
 

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -12,15 +13,15 @@ from network.notifications.services import enqueue
 
 from ..choices import ImportState, Outcome
 from ..models import Import, ImportRow
-from ..registry import ImportKind, Refused, Taken, find
+from ..registry import ImportKind, find
 from .looking import digest_of, in_language
 from .news import tell_done
-from .origins import note_link
+from .origins import note_links
 from .starting import TAKE, TAKEABLE, end
 
 logger = logging.getLogger(__name__)
 
-CHUNK = 20  # rows
+CHUNK = 100  # rows of one transaction
 SECONDS = 40.0  # of one piece of work; the next goes on
 
 
@@ -58,30 +59,37 @@ def _take_chunk(pk: int, prepared: dict[str, Any]) -> bool:
     with in_language(batch):
         if "of" not in prepared:
             prepared["of"] = kind.prepare(batch)
-        for row in rows:
-            _take_row(batch, kind, row, prepared["of"])
+        _take_rows(batch, kind, rows, prepared["of"])
     ImportRow.objects.bulk_update(rows, ["outcome", "object_id"])
     batch.rows_done += len(rows)
     batch.save(update_fields=["rows_done"])
     return True
 
 
-def _take_row(batch: Import, kind: ImportKind, row: ImportRow, prepared: Any) -> None:
-    """One row in a transaction within the transaction: what fails leaves nothing, and is said."""
+def _take_rows(batch: Import, kind: ImportKind, rows: Sequence[ImportRow], prepared: Any) -> None:
+    """Rows in a transaction within the transaction: what fails leaves nothing.
+
+    One row at fault is looked for by halves: it alone is left out, and is said.
+    """
     try:
         with transaction.atomic():
-            taken: Taken = kind.take(batch, row, prepared)
-            note_link(batch, row, taken, digest_of(row))
-    except (Refused, PermissionDenied, ValidationError):
-        row.outcome = Outcome.REFUSED
-        return
-    except DatabaseError as error:
-        if not _is_of_the_row(error):
+            became = kind.take(batch, rows, prepared)
+            note_links(batch, [(row, taken, digest_of(row)) for row, taken in zip(rows, became, strict=True)])
+    except (PermissionDenied, ValidationError, DatabaseError) as error:
+        if isinstance(error, DatabaseError) and not _is_of_the_row(error):
             raise
-        logger.exception("Row %s of an import could not be taken over.", row.pk)
-        row.outcome = Outcome.REFUSED
+        if len(rows) > 1:
+            half = len(rows) // 2
+            _take_rows(batch, kind, rows[:half], prepared)
+            _take_rows(batch, kind, rows[half:], prepared)
+            return
+        if isinstance(error, DatabaseError):
+            logger.exception("Row %s of an import could not be taken over.", rows[0].pk)
+        rows[0].outcome = Outcome.REFUSED
         return
-    row.outcome, row.object_id = taken.outcome, taken.object_id
+    for row, taken in zip(rows, became, strict=True):
+        row.outcome = taken.outcome
+        row.object_id = taken.object_id or row.object_id
 
 
 def _is_of_the_row(error: DatabaseError) -> bool:

@@ -4,16 +4,20 @@ Called in the transaction that changed a record. A machine's text whose original
 once, a person's stays and is marked; nothing is shown that the original does not bear out.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from network.querysets.added import add_all
+
 from ..models import Translation
 from ..registry import TranslatedKind, kind_of
 from .following import Change, begin, follow, withdraw
-from .promising import QUIET, promise
+from .promising import QUIET, promise, promise_each
 from .records import (
     Standing,
     index_root,
@@ -46,6 +50,30 @@ def follow_whole(root: Any, *, at_once: bool = True) -> None:
     for part in kind.parts(root):
         languages |= _follow_one(part, False, at_once)
     promise(name_of(root), languages, at_once=at_once)
+
+
+@transaction.atomic(savepoint=False)
+def follow_new(roots: Sequence[Any]) -> None:
+    """As `follow_whole`, for records that were made in this transaction without signals, with their parts.
+
+    One insert for all translations, one for all promises.
+    """
+    due_at, made = timezone.now(), list[tuple[Any, list[Translation]]]()
+    wanted: dict[str, set[str]] = {}
+    for root in roots:
+        of_root = kind_of(root)
+        if of_root is None or not (standing := standing_of(root)).is_readable:
+            continue
+        languages = wanted.setdefault(name_of(root), set())
+        for record in (root, *of_root.parts(root)):
+            if (kind := kind_of(record)) is not None:
+                _changed, new = _compare(kind, record, {}, standing, due_at)
+                made.append((record, new))
+                languages |= {row.target_language for row in new if row.due_at is not None}
+    add_all(list(chain.from_iterable(new for _record, new in made)))
+    for record, new in made:
+        save_texts(record, new)
+    promise_each(wanted)
 
 
 def _follow_one(record: Any, created: bool, at_once: bool) -> set[str]:

@@ -15,6 +15,7 @@ from network.imports.services.rows import ReadRow
 from network.imports.services.starting import begin_taking
 from network.notifications.choices import Queue
 from network.notifications.services import enqueue, notify
+from network.querysets.added import add_all
 from network.services.outgoing import Fetched, FetchError, fetch
 
 from ...choices import CourseState
@@ -101,7 +102,6 @@ def note_fault(source: HarvestSource, fault: str, detail: str = "") -> None:
 def note_same(source: HarvestSource) -> None:
     """The list is as it was: all that it names still holds."""
     links = SourceLink.objects.filter(source_id=source.pk, missing_since__isnull=True)
-    links.update(seen_at=timezone.now())
     _confirm(list(links.values_list("object_id", flat=True)))
     _note_success(source)
 
@@ -119,24 +119,29 @@ def take_in(source: HarvestSource, rows: list[ReadRow], answer: Fetched) -> Impo
         rows_all=len(rows),
         file_name=source.address[:200],
     )
-    judge, seen = Judge(batch, find(KIND)), timezone.now()
+    judge = Judge(batch, find(KIND))
     with in_language(batch):
         for chunk in chunks(rows, CHUNK):
             _keep(batch, judge.judged(chunk))
     with transaction.atomic():
         begin_taking(batch)
-        _note_missing(source, seen, [row.key for row in rows])
+        _note_missing(source, {row.key for row in rows})
         _note_success(source, entries=len(rows), etag=answer.etag, last_modified=answer.last_modified)
     return batch
 
 
 @transaction.atomic
 def _keep(batch: Import, rows: list[ImportRow]) -> None:
+    """Of what has not changed nothing is written, unless it was missing or came from elsewhere."""
     same = [row for row in rows if row.verdict == Verdict.SAME]
     links = SourceLink.objects.of(batch.kind, batch.owner).filter(key__in=[row.key for row in same])
-    links.update(seen_at=timezone.now(), missing_since=None, source_id=batch.source_id)
+    links.exclude(source_id=batch.source_id, missing_since=None).update(
+        seen_at=timezone.now(), missing_since=None, source_id=batch.source_id
+    )
     _confirm([row.object_id for row in same if row.object_id])
-    ImportRow.objects.bulk_create(row for row in rows if row.verdict != Verdict.SAME)
+    add_all([row for row in rows if row.verdict != Verdict.SAME])
+    batch.rows_done += len(rows)
+    batch.save(update_fields=["rows_done"])
 
 
 def _confirm(keys: list[int]) -> None:
@@ -148,11 +153,10 @@ def _confirm(keys: list[int]) -> None:
         courses.filter(old).update(confirmed_on=today, reminded_on=None)
 
 
-def _note_missing(source: HarvestSource, since: object, keys: list[str]) -> None:
+def _note_missing(source: HarvestSource, named: set[str]) -> None:
     """Mark what the list does not name any more; it stays, and the provider is asked about it."""
-    unseen = SourceLink.objects.filter(source_id=source.pk, seen_at__lt=since, missing_since__isnull=True)
-    named = set(keys)
-    gone = [pk for pk, key in unseen.values_list("pk", "key") if key not in named]
+    known = SourceLink.objects.filter(source_id=source.pk, missing_since__isnull=True)
+    gone = [pk for pk, key in known.values_list("pk", "key") if key not in named]
     if gone:
         SourceLink.objects.filter(pk__in=gone).update(missing_since=timezone.now().date())
         key = f"{HARVEST}:missing:{source.pk}:{timezone.now():%Y-%m-%d}"
