@@ -34,6 +34,11 @@ def active() -> str:
     return code if code in NAMES else DEFAULT
 
 
+def colon() -> str:
+    """What stands between a label and its text: French sets a space before it that does not break."""
+    return "\N{NO-BREAK SPACE}:" if active() == "fr" else ":"
+
+
 def links(path: str, query: str = "") -> list[LanguageLink]:
     """This page in each language; the words of a path are the same in all, so only its first part changes.
 

@@ -13,6 +13,7 @@ from network.models import IccsSection, Topic
 from network.search import labels
 from network.ui import numbers
 from network.ui.differences import Piece, differences
+from network.ui.languages import colon
 
 from ..choices import RECORD_FIELDS, Approach, section_by_slug
 from ..models import BuildingBlock, Evaluation, Material, Outcome, Partner, Practice
@@ -77,7 +78,7 @@ def _text(content: dict[str, Any], name: str) -> str:
     if len(columns) == 1:
         return _value(Practice, name, content["values"].get(name))
     lines = ((column, _value(Practice, column, content["values"].get(column))) for column in columns)
-    return "\n".join(f"{_label(column)}: {text}" for column, text in lines if text)
+    return "\n".join(f"{_label(column)}{colon()} {text}" for column, text in lines if text)
 
 
 def _piece(model: type[Model], part: dict[str, Any]) -> str:
@@ -88,7 +89,7 @@ def _piece(model: type[Model], part: dict[str, Any]) -> str:
         if name in part["values"] and name not in NOT_READ and name not in texts_of(model):
             text = _value(model, name, part["values"][name])
         if text:
-            lines.append(f"{capfirst(str(model._meta.get_field(name).verbose_name))}: {text}")
+            lines.append(f"{capfirst(str(model._meta.get_field(name).verbose_name))}{colon()} {text}")
     return "\n".join(lines)
 
 

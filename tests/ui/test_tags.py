@@ -55,6 +55,12 @@ def test_codes_say_original_approved_and_machine():
     ]
 
 
+@pytest.mark.parametrize(("language", "line"), [("fr", "Titre\u00a0: Escuelas"), ("es", "Titre: Escuelas")])
+def test_french_keeps_its_colon_apart_from_the_label(language, line):
+    with override(language):
+        assert Template("{{ label }}{% colon %} Escuelas").render(Context({"label": "Titre"})) == line
+
+
 @pytest.mark.parametrize(
     ("language", "thousands", "day"),
     [

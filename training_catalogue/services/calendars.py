@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, vText
 from icalendar.parser import Contentline
 
+from network.ui.languages import colon
+
 from ..choices import SessionState
 from ..querysets.sessions import CalendarLine
 
@@ -68,7 +70,7 @@ def _in_utc(moment: datetime) -> str:
 def calendar_name(words: str) -> str:
     """How calendar programs call a feed of a search."""
     title = _("Courses of the Inter-American Network")
-    return f"{title}: {words}" if words else title
+    return f"{title}{colon()} {words}" if words else title
 
 
 def _host() -> str:

@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network.ui.languages import colon
+
 from ..registry import Fault, ImportKind
 
 OF_FILES = {
@@ -70,4 +72,4 @@ def heading(kind: ImportKind, fault: Fault) -> str:
     if sheet is layout.main:
         return label
     where = _("%(sheet)s, line %(line)s") % {"sheet": sheet.label, "line": fault.line}
-    return f"{where}: {label}" if label else where
+    return f"{where}{colon()} {label}" if label else where

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from network.choices import Language
 from network.models import User
 from network.rules import is_staff_manager
+from network.ui.languages import colon
 from network.ui.tables import guarded, unguarded
 
 from ..models import GlossaryTerm, MemorySegment
@@ -124,7 +125,7 @@ def _check(row: TableRow, exclude: Iterable[str]) -> None:
     except ValidationError as error:
         for name, found in error.message_dict.items():
             label = capfirst(str(type(row.record)._meta.get_field(name).verbose_name))
-            row.errors += [f"{label}: {message}" for message in found]
+            row.errors += [f"{label}{colon()} {message}" for message in found]
 
 
 def _rows(text: str, needed: Iterable[str], known: Iterable[str], most: int) -> Iterator[TableRow]:
