@@ -113,13 +113,12 @@ def path_of(row: Row, world: World) -> str:
 def statuses(row: Row, world: World) -> tuple[int, ...]:
     """What each person gets; whatever was changed is undone after each.
 
-    Pages are drawn for the first and the last who read them, who may least and most; for those between the
-    view alone answers. `make audit` draws all (DRAW_ALL=1).
+    Pages, and forms sent back, are drawn for the first and the last who read them, who may least and most;
+    for those between the view alone answers. `make audit` draws all (DRAW_ALL=1).
     """
     path = path_of(row, world)
     readers = [place for place, status in enumerate(row.expected) if status == 200]
-    all_drawn = DRAW_ALL or row.method != "GET"
-    drawn = set(range(len(PEOPLE)) if all_drawn else readers[:1] + readers[-1:])
+    drawn = set(range(len(PEOPLE)) if DRAW_ALL else readers[:1] + readers[-1:])
     return tuple(
         status_of(row, world.clients[name], path, drawn=place in drawn) for place, name in enumerate(PEOPLE)
     )

@@ -4,7 +4,7 @@ Guatemala's people own the things; Chile's are the outsiders.
 """
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -89,11 +89,15 @@ PEOPLE = tuple(CAST)
 
 @dataclass
 class World:
-    """`clients` are signed in as the people; `arguments` fill addresses, by the name of a variant."""
+    """`clients` are signed in as the people; `arguments` fill addresses, by the name of a variant.
+
+    `known` keeps the people as their first request read them.
+    """
 
     people: dict[str, User]
     clients: dict[str, Client]
     arguments: dict[str, dict[str, Any]]
+    known: dict[str, Any] = field(default_factory=dict)
 
 
 def make_world() -> World:

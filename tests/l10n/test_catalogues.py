@@ -7,8 +7,11 @@ from pathlib import Path
 import polib
 import pytest
 
-from network.l10n.catalogues import catalogue_path, extract_messages, plural_count, source_messages
+from network.l10n.catalogues import extract_messages, plural_count
 
+from .reading import TEXTS, catalogue, messages
+
+pytestmark = TEXTS
 TRANSLATED = ("es", "fr", "pt")
 ALLOWED = Path(__file__).parent / "same_in_two_languages.txt"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}")
@@ -21,10 +24,6 @@ FAMILIAR = {
     "fr": re.compile(r"\b(tu|toi|ton|tes)\b", re.I),
     "pt": re.compile(r"\b(tu|teu|tua|teus|tuas|contigo|vós)\b", re.I),
 }
-
-
-def catalogue(language: str) -> polib.POFile:
-    return polib.pofile(str(catalogue_path(language)))
 
 
 def forms(entry: polib.POEntry) -> list[str]:
@@ -47,7 +46,7 @@ def allowed() -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", ["en", *TRANSLATED])
 def test_the_catalogue_says_what_the_source_says(language):
-    changes = extract_messages(language, source_messages(), write=False)
+    changes = extract_messages(language, messages(), write=False)
     assert not changes.differs, "run manage.py extract_messages"
 
 

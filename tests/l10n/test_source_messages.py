@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from network.l10n.extraction import KEYWORDS, messages_of, source_files
+from network.l10n.extraction import KEYWORDS, source_files
 
+from .reading import TEXTS, messages, parsed
+
+pytestmark = TEXTS
 ROOT = Path(settings.BASE_DIR)
 NAMED = re.compile(r"%\(\w+\)[sd]|%%")
 ANONYMOUS = re.compile(r"%[-+ 0-9.]*[a-zA-Z]|\{\d*\}")
@@ -19,7 +22,7 @@ OLD_TAG = re.compile(r"{%\s*(trans|blocktrans)\s")
 
 def calls(path: Path) -> Iterator[ast.Call]:
     """The calls of a gettext function in a Python file."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in parsed(path):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             if name in KEYWORDS:
@@ -59,7 +62,7 @@ def test_no_text_stands_within_an_f_string():
     wrong = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in python_files()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in parsed(path)
         if isinstance(node, ast.JoinedStr)
         for call in ast.walk(node)
         if isinstance(call, ast.Call)
@@ -73,7 +76,7 @@ def test_placeholders_have_names():
     """A translator must be able to move them: %(count)s, {time} for a script to fill in, never %s or {}."""
     wrong = [
         (message.files, message.text)
-        for message in messages_of(ROOT)
+        for message in messages()
         if ANONYMOUS.search(NAMED.sub("", message.text + message.plural))
     ]
     assert wrong == []
@@ -82,7 +85,7 @@ def test_placeholders_have_names():
 def test_texts_carry_no_space_of_the_source_but_empty_lines_between_paragraphs():
     wrong = [
         (message.files, message.text)
-        for message in messages_of(ROOT)
+        for message in messages()
         if message.text != message.text.strip() or re.search(r"(?<!\n)\n(?!\n)|  ", message.text)
     ]
     assert wrong == []

@@ -75,27 +75,27 @@ def _undone(client: Client, method: str, path: str) -> Any:
 
 
 @contextmanager
-def plain_running() -> Iterator[None]:
+def plain_running(known: dict[str, Any] | None = None) -> Iterator[None]:
     """What costs time and shows nothing is left out.
 
     Templates draw without keeping their contexts for tests; a person and what they may do are read once, as
     nothing changes it here; "not found" is one word (its page is made of the address alone, and is looked at
-    by a test of its own); nothing is logged.
+    by a test of its own); nothing is logged. `known` keeps the people from one running to the next.
     """
+    get_user = _remembering(auth.get_user, {} if known is None else known)
     logging.disable(logging.ERROR)
     try:
         with ExitStack() as stack:
             stack.enter_context(patch.object(Template, "_render", _TestState.saved_data.template_render))
             stack.enter_context(patch.object(errors, "_page", _bare))
-            stack.enter_context(patch.object(auth, "get_user", _remembering(auth.get_user)))
+            stack.enter_context(patch.object(auth, "get_user", get_user))
             yield
     finally:
         logging.disable(logging.NOTSET)
 
 
-def _remembering(get_user: Any) -> Any:
+def _remembering(get_user: Any, known: dict[str, Any]) -> Any:
     """Each person as read at the first request, a copy for each: what a form writes into it is not kept."""
-    known: dict[str, Any] = {}
 
     def remembered(request: HttpRequest) -> Any:
         key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")

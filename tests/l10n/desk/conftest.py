@@ -1,6 +1,6 @@
 """A practice of Haiti in French, its translations by a fake engine, and those who look at them."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,25 +10,29 @@ from network.choices import Role
 from network.l10n.models import Translation
 from network.models import User
 from practices.models import Practice
-from tests.factories import PublishedPracticeFactory, UserFactory
-from tests.l10n.jobs.conftest import engine, reviser_of, work  # noqa: F401 - fixtures
+from tests.factories import UserFactory
+from tests.l10n.jobs.conftest import engine, reviser_of, translated_practice, work  # noqa: F401 - fixtures
 
 TITLE = "Médiateurs de quartier à Port-au-Prince"
 
 
+@pytest.fixture(scope="module")
+def translated(django_db_setup: None, django_db_blocker: Any) -> Iterator[int]:
+    """The key of a practice that a machine has translated, once for all tests of a file."""
+    with django_db_blocker.unblock():
+        yield from translated_practice(
+            source_language="fr",
+            country_id="HT",
+            title_fr=TITLE,
+            summary_fr="Des médiateurs accompagnent les jeunes en situation de risque.",
+            diagnosis_fr="Trois quartiers connaissent des affrontements.\n\nLes écoles ferment tôt.",
+        )
+
+
 @pytest.fixture
-def practice(db: None, engine: Any, work: Callable[..., int]) -> Practice:  # noqa: F811
+def practice(translated: int, db: None, engine: Any) -> Practice:  # noqa: F811
     """Published, and translated by a machine into the three other languages."""
-    found = PublishedPracticeFactory(
-        source_language="fr",
-        country_id="HT",
-        title_fr=TITLE,
-        summary_fr="Des médiateurs accompagnent les jeunes en situation de risque.",
-        diagnosis_fr="Trois quartiers connaissent des affrontements.\n\nLes écoles ferment tôt.",
-    )
-    work()
-    found.refresh_from_db()
-    return found
+    return Practice.objects.get(pk=translated)
 
 
 @pytest.fixture

@@ -86,6 +86,7 @@ def test_taking_the_next_text_reserves_it_and_others_see_by_whom(desk, practice,
 
 
 def test_an_empty_queue_says_so_when_the_next_text_is_asked_for(desk):
+    Translation.objects.all().delete()
     answer = desk.post("/en/translations/next/", {"language": "es"}, follow=True)
     assert "Nothing waits here" in answer.content.decode()
 

@@ -1,11 +1,13 @@
 """Jobs are run by hand, with engines that do as they are told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from network.choices import Role
 from network.l10n import providers
@@ -14,7 +16,7 @@ from network.l10n.services import asking
 from network.l10n.services.running import run_translations
 from network.models import User
 from network.services import grant_role
-from tests.factories import UserFactory
+from tests.factories import PublishedPracticeFactory, UserFactory
 
 from .engines import FakeEngine, plainly
 
@@ -38,21 +40,32 @@ def make_due() -> None:
     Translation.objects.filter(due_at__isnull=False).update(due_at=now - timedelta(seconds=1))
 
 
+def work_all(*languages: str) -> int:
+    """Do all that is promised, as the worker would: every record, every language or some."""
+    make_due()
+    due = Translation.objects.filter(due_at__isnull=False).order_by()
+    written = 0
+    for root, language in due.values_list("root", "target_language").distinct():
+        if not languages or language in languages:
+            kind, key = root.split(":", 1)
+            written += run_translations(kind=kind, key=key, language=language)
+    return written
+
+
+def translated_practice(**fields: Any) -> Iterator[int]:
+    """Publish a practice and have a machine translate it; gives its key, and takes it all back at the end."""
+    with transaction.atomic(), override("en"), pytest.MonkeyPatch.context() as patch:
+        use_engines(patch, FakeEngine())
+        made = PublishedPracticeFactory(**fields)
+        work_all()
+        yield made.pk
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def work() -> Callable[..., int]:
-    """Do all that is promised, as the worker would: every record, every language."""
-
-    def run(*languages: str) -> int:
-        make_due()
-        due = Translation.objects.filter(due_at__isnull=False).order_by()
-        written = 0
-        for root, language in due.values_list("root", "target_language").distinct():
-            if not languages or language in languages:
-                kind, key = root.split(":", 1)
-                written += run_translations(kind=kind, key=key, language=language)
-        return written
-
-    return run
+    """Do all that is promised."""
+    return work_all
 
 
 def reviser_of(into: str, **fields: Any) -> User:

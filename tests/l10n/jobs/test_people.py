@@ -22,19 +22,24 @@ from practices.models import Practice
 from practices.services import way
 from tests.factories import PublishedPracticeFactory, UserFactory
 
-from .conftest import reviser_of
+from .conftest import reviser_of, translated_practice
 from .engines import said
 
 pytestmark = pytest.mark.django_db
 WORDS = "Rassemble les données de la police et de la santé."
 
 
+@pytest.fixture(scope="module")
+def translated(django_db_setup, django_db_blocker):
+    """The key of a practice that the machine has translated, once for all tests."""
+    with django_db_blocker.unblock():
+        yield from translated_practice()
+
+
 @pytest.fixture
-def practice(engine, work):
+def practice(translated, db, engine):
     """Published and translated by the machine."""
-    made = PublishedPracticeFactory()
-    work()
-    return Practice.objects.get(pk=made.pk)
+    return Practice.objects.get(pk=translated)
 
 
 def job(practice, field="summary", language="fr"):
