@@ -73,10 +73,15 @@ class Reader:
 
 
 class Written:
-    """A selection of records by values of these types, in the order in which `build` takes them."""
+    """A selection of records by values of these types, in the order in which `build` takes them.
 
-    def __init__(self, build: Callable[..., QuerySet], *types: type, planned_once: bool = True) -> None:
-        self.build, self.types, self.planned_once = build, types, planned_once
+    `around`: a statement that takes the selection's in place of "{rows}"; what it gives is read by `found`.
+    """
+
+    def __init__(
+        self, build: Callable[..., QuerySet], *types: type, planned_once: bool = True, around: str = "{rows}"
+    ) -> None:
+        self.build, self.types, self.planned_once, self.around = build, types, planned_once, around
 
     @staticmethod
     def any_of(keys: list[int]) -> RawSQL:
@@ -90,6 +95,10 @@ class Written:
     def rows(self, *given: Any) -> list[Any]:
         """The same of a selection of columns."""
         return self._written[2].rows(self._asked(given))
+
+    def found(self, *given: Any) -> list[tuple[Any, ...]]:
+        """What the database says, as it says it."""
+        return self._asked(given)
 
     def _asked(self, given: Sequence[Any]) -> list[tuple[Any, ...]]:
         text, values, _reader = self._written
@@ -108,4 +117,4 @@ class Written:
         values = [(value, stand_ins.index(value) if value in stand_ins else None) for value in found]
         if any(place is None and isinstance(value, dt.date) for value, place in values):
             raise ValueError("A written selection would keep the day of its first asking.")
-        return text, values, Reader(compiler)
+        return self.around.replace("{rows}", text), values, Reader(compiler)

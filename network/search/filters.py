@@ -97,8 +97,12 @@ class ListFilter:
     def page(self) -> Page:
         """The part of the list that the address names, newest first unless words say what is nearest."""
         if self.results is None:
-            return newest(self.wanted, self.place, self.size)
+            return newest(self.wanted, self.place, self.size, self._known)
         return self._nearest(self.results, self.results.rows)
+
+    def _known(self) -> Sequence[int]:
+        """Several filters are counted by reading all that match, the newest among them."""
+        return self.tally.newest if sum(map(len, self.chosen.values())) > 1 else ()
 
     def keys(self) -> Page:
         """The same with the keys of the objects alone, for those who read the records themselves."""
@@ -134,7 +138,7 @@ class ListFilter:
     @cached_property
     def tally(self) -> Tally:
         """Totals and counts of facets."""
-        return tally(self.wanted, self.results)
+        return tally(self.wanted, self.results, self.size)
 
     def chips(self) -> list[Chosen]:
         """What is on, each with the query that takes it off."""

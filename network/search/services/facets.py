@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from math import prod
 
-from django.db import connection
-from django.db.models import QuerySet
 from PIL import Image
 
 from ..models import FacetSign
 from .counts import Counts, counts_of
-from .finding import COUNTED, Results, Wanted, chosen
+from .finding import COUNTED, PAGE, Results, Wanted
 from .rows import FIRST_SIGN
+from .written import Carried, Matches, read_matches
 
 YEAR = "year:"  # the facet by which a kind says when its objects were published
 MARGIN = 1.2  # facets go together, and years differ
@@ -23,6 +22,7 @@ class Tally:
     `total` of what is chosen and asked (of those that were counted when `is_capped`), `whole` of all there
     is, `by_facet` of what each facet leaves when added to what is chosen in the other groups. With three
     filters or more, other values of a chosen group exist but are `uncounted`: one scan, not one per group.
+    `newest`: where all matches were read, keys of the newest rows, one more than a page.
     """
 
     total: int
@@ -30,6 +30,7 @@ class Tally:
     whole: int
     by_facet: dict[str, int]
     uncounted: frozenset[str] = frozenset()
+    newest: tuple[int, ...] = ()
 
     @property
     def at_least(self) -> int:
@@ -37,14 +38,17 @@ class Tally:
         return self.total // 100 * 100 or self.total if self.is_capped else self.total
 
 
-def tally(wanted: Wanted, results: Results | None = None) -> Tally:
-    """Count for a list: from the maintained summary for none or one facet, else from the matches."""
+def tally(wanted: Wanted, results: Results | None = None, size: int = PAGE) -> Tally:
+    """Count for a list: from the maintained summary for none or one facet, else from the matches.
+
+    A page of the list holds `size`.
+    """
     facets = [facet for choice in wanted.choices for facet in choice.facets]
     if results is not None:
         return _of_results(wanted, results)
     if len(facets) <= 1:
         return _of_summary(wanted, facets)
-    return _of_matches(wanted)
+    return _of_matches(wanted, size)
 
 
 def _of_summary(wanted: Wanted, facets: list[str]) -> Tally:
@@ -61,19 +65,21 @@ def _of_results(wanted: Wanted, results: Results) -> Tally:
     return Tally(results.total, results.is_capped, whole, _facets_in(results.signs))
 
 
-def _of_matches(wanted: Wanted) -> Tally:
+def _of_matches(wanted: Wanted, size: int) -> Tally:
     """Count the matches; other values of a chosen group as far as the summary knows what they would leave."""
     loose = [choice.group for choice in wanted.choices if not choice.all_of]
     bases = {group: base for group in loose if (base := _single_base(wanted, group)) is not None}
     summary = counts_of(wanted.kind, wanted.user, {"", *bases.values()})
-    total, signs = _scan(wanted, summary[""])
+    total, signs, newest = _scan(wanted, summary[""], size)
     by_facet = _facets_in(signs)
     for group, base in bases.items():
         _put(by_facet, group, summary[base])
     open_groups = tuple(f"{group}:" for group in loose if group not in bases)
     uncounted = {facet for facet in summary[""] if open_groups and facet.startswith(open_groups)}
     whole = summary[""].get("", 0)
-    return Tally(total, total > COUNTED, whole, by_facet, frozenset(uncounted - by_facet.keys()))
+    return Tally(
+        total, total > COUNTED, whole, by_facet, frozenset(uncounted - by_facet.keys()), tuple(newest)
+    )
 
 
 def _single_base(wanted: Wanted, group: str) -> str | None:
@@ -82,17 +88,17 @@ def _single_base(wanted: Wanted, group: str) -> str | None:
     return None if len(left) > 1 else "".join(left)
 
 
-def _scan(wanted: Wanted, counts: dict[str, int]) -> tuple[int, str]:
-    """How many match, as far as they are counted, and their signs.
+def _scan(wanted: Wanted, counts: dict[str, int], size: int) -> Matches:
+    """The matches, as far as they are counted.
 
     Where so many match that they are not all counted, the last years alone are looked through: an index
     that intersects three long lists takes as long as the lists are.
     """
     if years := _years_enough(wanted, counts):
-        found = _read(chosen(wanted).filter(facets__overlap=years))
+        found = _read(wanted, [*wanted.carried, (years, False)], 0)
         if found[0] > COUNTED:
             return found
-    return _read(chosen(wanted))
+    return _read(wanted, wanted.carried, size + 1)
 
 
 def _years_enough(wanted: Wanted, counts: dict[str, int]) -> list[str]:
@@ -113,15 +119,8 @@ def _years_enough(wanted: Wanted, counts: dict[str, int]) -> list[str]:
     return [] if given or held * expected <= COUNTED * MARGIN or held * 2 > whole else found
 
 
-def _read(rows: QuerySet) -> tuple[int, str]:
-    matches = rows.order_by().values("signs")[: COUNTED + 1]
-    statement, values = matches.query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT count(*), coalesce(string_agg(signs, ''), '') FROM ({statement}) AS matches",  # noqa: S608
-            values,
-        )
-        return cursor.fetchone()
+def _read(wanted: Wanted, carried: Carried, size: int) -> Matches:
+    return read_matches(wanted.user, carried, wanted.kind, COUNTED + 1, size)
 
 
 def _put(by_facet: dict[str, int], group: str, counts: dict[str, int]) -> None:

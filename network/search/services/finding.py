@@ -2,19 +2,18 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from ..models import SearchRow
 from ..querysets import SearchRowQuerySet, keys_of
 from .asking import Asked, ask, corrected
-from .rows import EPOCH
-from .written import NOT_LISTED, Carried, read, read_translated, rows_that_carry
+from .tags import EPOCH, narrowed, today
+from .written import Carried, read, read_by_key, read_translated, rows_that_carry
 
 PAGE = 25
 COUNTED = 2000  # matches of facets are counted exactly up to here; beyond, "2,000+"
@@ -88,12 +87,19 @@ class Page:
     following: str = ""
 
 
-def newest(wanted: Wanted, place: str = "", size: int = PAGE) -> Page:
-    """A list without words, newest first, from `place` on (a cursor; anything else begins at the top)."""
+def newest(
+    wanted: Wanted, place: str = "", size: int = PAGE, known: Callable[[], Sequence[int]] = tuple
+) -> Page:
+    """A list without words, newest first, from `place` on (a cursor; anything else begins at the top).
+
+    `known` gives keys of the rows at the top, one more than a page, where they are known already.
+    """
     if Cursor.read(place):
         page = _stretch(chosen(wanted), place, size)
     else:
-        found = read(_first, wanted.user, wanted.carried, wanted.kind, size + 1)
+        found = read_by_key(wanted.user, known()) or read(
+            _first, wanted.user, wanted.carried, wanted.kind, size + 1
+        )
         page = _page(found[:size], False, len(found) > size)
     return replace(page, rows=in_language(list(page.rows), wanted))
 
@@ -196,14 +202,6 @@ def answers(wanted: Wanted, number: int = 1, size: int = PAGE) -> Results:
     return replace(instead, correction=words) if instead.total else found
 
 
-def _rows(keys: list[int], wanted: Wanted) -> list[SearchRow]:
-    if not keys:
-        return []
-    rows = SearchRow.objects.visible_to(wanted.user).filter(pk__in=keys).defer(*NOT_LISTED)
-    place = {key: position for position, key in enumerate(keys)}
-    return sorted(rows, key=lambda row: place[row.pk])
-
-
 def _matches(wanted: Wanted, asked: Asked, number: int, size: int) -> Results:
     """The objects that meet the words, as far as they are ranked, and a page of their rows."""
     order = "published_at DESC" if wanted.newest_first else "rank DESC, published_at DESC"
@@ -218,33 +216,9 @@ def _matches(wanted: Wanted, asked: Asked, number: int, size: int) -> Results:
                    ARRAY(SELECT row_id FROM best ORDER BY {order}, object_id DESC LIMIT %s OFFSET %s) AS keys
         ) AS found
         """  # noqa: S608 - values are parameters; it begins with SELECT, so that pghistory leaves it alone
-    values: list[Any] = [asked.query, narrowed(wanted, asked.query), today(), RANKED]
+    by_index = narrowed(asked.query, wanted.user, wanted.language, wanted.kind, wanted.carried)
+    values: list[Any] = [asked.query, by_index, today(), RANKED]
     with connection.cursor() as cursor:
         cursor.execute(statement, [*values, wanted.language, size, (number - 1) * size])
         total, hits, signs, keys = cursor.fetchone()
-    return Results(_rows(keys, wanted), total, signs or "", asked, is_capped=hits >= RANKED)
-
-
-def today() -> int:
-    """The number of the day, as rows are tagged with it."""
-    return (timezone.now() - EPOCH).days
-
-
-def narrowed(wanted: Wanted, words: str) -> str:
-    """The words and all else that hits must carry, as one query for one index (see `tags_of`)."""
-    parts = [f"({words})", _any([_tag(f"{wanted.language}:{key}") for key in keys_of(wanted.user)])]
-    parts += [_tag(f"kind:{wanted.kind}")] if wanted.kind else []
-    for choice in wanted.choices:
-        tags = [_tag(facet) for facet in choice.facets]
-        parts.append(" & ".join(tags) if choice.all_of else _any(tags))
-    return " & ".join(parts)
-
-
-def _any(tags: list[str]) -> str:
-    return f"({' | '.join(tags)})"
-
-
-def _tag(name: str) -> str:
-    """A tag as a lexeme of a query."""
-    escaped = name.replace("\\", "\\\\").replace("'", "''")
-    return f"'~{escaped}'"
+    return Results(read_by_key(wanted.user, keys), total, signs or "", asked, is_capped=hits >= RANKED)

@@ -1,22 +1,19 @@
 """From entries to rows: the one SQL that says what a row must be, used to write and to prove."""
 
-import datetime as dt
 import json
 from collections.abc import Iterable
 from typing import Any
 
-from ..folding import LANGUAGES, fold_text, plain, readable
+from ..folding import fold_text, plain, readable
 from ..models import FacetSign
 from ..registry import Entry
+from .tags import tags_of
 
-VERSION = (
-    1  # raise it when rows are made by other rules, here, in folding.py or in sql/: they are then made anew
-)
+VERSION = 2
+"""Raise it when rows are made by other rules (here, tags.py, folding.py, sql/): they are then made anew."""
 LONGEST_BODY, LONGEST_FILES = 100_000, 200_000  # characters; a tsvector holds one megabyte
 LONGEST_WORD = 40
 _AROUND_WORDS = "«»“”\"'()[].,;:!?¡¿–—-"
-EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-SPANS = (32, 128, 512)  # days, as in sql/hits.sql
 FIRST_SIGN = 0x3400  # characters of three bytes, none of which means anything to collation or parsing
 
 COLUMNS = (
@@ -78,20 +75,6 @@ def _described(kind: str, entry: Entry, signs: dict[str, str]) -> dict[str, Any]
         "signs": "".join(signs[facet] for facet in facets),
         "display": entry.display,
     }
-
-
-def tags_of(kind: str, entry: Entry) -> list[str]:
-    """What hits are narrowed by, as lexemes that no text can hold: see `narrowed` and sql/hits.sql."""
-    readers = LANGUAGES if entry.is_original else (entry.language,)
-    day = (entry.published_at - EPOCH).days
-    return sorted(
-        {
-            f"~kind:{kind}",
-            *(f"~{language}:{entry.visibility}" for language in readers),
-            *(f"~d{days}:{day // days}" for days in SPANS),
-            *(f"~{facet}" for facet in entry.facets),
-        }
-    )
 
 
 def signs_of(facets: Iterable[str]) -> dict[str, str]:
