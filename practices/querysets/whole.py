@@ -1,6 +1,6 @@
 """A practice with all that its public page and its answer in the API show, in few queries."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.db import connections
 from django.db.models import Model, QuerySet
 
 from network.models import IccsSection, MemberState, Organization, Topic
+from network.querysets.written import Written
 from network.search import labels
 
 PART_TABLES = {
@@ -72,7 +73,18 @@ def stamp_of(selected: QuerySet) -> str | None:
         return None
     with _prepared(selected.db) as cursor:
         cursor.execute(_ROW_STAMP.format(statement), values)
-        row = cursor.fetchone()
+        return _stamp(cursor.fetchone())
+
+
+def stamps_written(build: Callable[[str], QuerySet]) -> Callable[[str], str | None]:
+    """`stamp_of` the practices that `build` selects by an identifier: for those who ask again and again."""
+    written = Written(
+        lambda identifier: build(identifier).order_by().values("pk"), str, around=_ROW_STAMP.format("{rows}")
+    )
+    return lambda identifier: _stamp(next(iter(written.found(identifier)), None))
+
+
+def _stamp(row: tuple[str] | None) -> str | None:
     return f"{row[0]} {labels.digest()}" if row else None
 
 
