@@ -23,7 +23,7 @@ TEXTS = (
     "section",
 )
 OPTIONAL_TEXTS = ("population", "coverage", "presented_by", "note", "start", "end")
-OTHERS = ("topics", "beneficiaries_per_year")
+OTHERS = ("topics", "beneficiaries_per_year", "offers_to_share")
 
 
 class RecordFileError(Exception):
@@ -89,6 +89,8 @@ def _problems(record: Any, known: dict[str, set[str]]) -> list[str]:
         for name in record
         if name not in TEXTS + OPTIONAL_TEXTS + OTHERS
     ]
+    if not isinstance(record.get("offers_to_share", True), bool):
+        found.append(_("“%(name)s” is neither true nor false.") % {"name": "offers_to_share"})
     return found + _bad_topics(record, known) + _bad_reach(record) + _unknown(record, known)
 
 

@@ -87,6 +87,7 @@ def _columns(record: dict[str, Any]) -> dict[str, Any]:
         "presented_by": record.get("presented_by", ""),
         "source_place": record["section"],
         "source_note_en": record.get("note", ""),
+        "offers_assistance": record.get("offers_to_share"),
     }
 
 

@@ -47,6 +47,7 @@ def write(folder: Path, *records: Any, **top: Any) -> Path:
         ({**RECORD, "start": "yesterday"}, "year"),
         ({**RECORD, "start": 2013}, "start"),
         ({**RECORD, "surprise": 1}, "surprise"),
+        ({**RECORD, "offers_to_share": "yes"}, "offers_to_share"),
         ({**RECORD, "beneficiaries_per_year": {"min": 9, "max": 1}}, "beneficiaries"),
         ({**RECORD, "beneficiaries_per_year": {"min": True, "max": 2}}, "beneficiaries"),
         ("not a record", "Record 1"),
