@@ -1,16 +1,22 @@
 """The practices of the meeting of ministers, as the Secretariat records them from its report."""
 
+import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
+import openpyxl
+import pandas
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.test import Client
 
 from network.models import MemberState, Organization, User
 from network.services.secretariat import SECRETARIAT
 from practices.models import Practice
+from practices.services.exporting import COLUMNS
 from practices.services.record_files import DEFAULT_FILE
 
 pytestmark = [
@@ -73,6 +79,20 @@ def test_years_and_notes_of_the_source_are_kept() -> None:
     assert Practice.objects.get(country="CA").source_note_en.startswith("The source only names")
 
 
+def test_offers_to_share_are_marked_as_horizontal_assistance(client: Client) -> None:
+    """Of those that the report says were offered: in the record, in the list, by the filter."""
+    offered = {"Modelo de Abordaje", "Modelo preventivo, proactivo y comunitario"}
+    found = Practice.objects.filter(offers_assistance=True)
+    assert found.count() == 3
+    assert offered < {practice.original("title") for practice in found}
+    page = client.get("/es/practices/?assistance=yes").content.decode()
+    assert all(practice.identifier in page for practice in found)
+    assert "3 prácticas" in page
+    model = found.get(title_es="Modelo de Abordaje")
+    own = client.get(f"/en/practices/{model.identifier}/").content.decode()
+    assert re.search(r"horizontal assistance</dt>\s*<dd[^>]*>\s*Yes", own)
+
+
 def test_states_that_do_not_take_part_keep_what_they_contributed() -> None:
     """Nicaragua left, Venezuela is contested; the record stays, dated."""
     for iso2 in ("NI", "VE"):
@@ -99,3 +119,29 @@ def test_nobody_can_sign_in_as_the_secretariat() -> None:
     account = User.objects.get(email=SECRETARIAT)
     assert not account.is_active
     assert not account.has_usable_password()
+
+
+def test_analysts_read_the_files_of_a_search(client: Client) -> None:
+    """With pandas, as CSV and as a workbook: the same rows, types that fit, and no cell that computes."""
+    Practice.objects.filter(country="PE").update(title_es='=HYPERLINK("http://evil.example")')
+    files = {
+        form: b"".join(client.get(f"/es/practices/list.{form}").streaming_content) for form in ("csv", "xlsx")
+    }
+    book = openpyxl.load_workbook(io.BytesIO(files["xlsx"]))
+    assert not [cell for row in book.active.iter_rows() for cell in row if cell.data_type == "f"]
+    tables = {
+        "csv": pandas.read_csv(io.BytesIO(files["csv"]), encoding="utf-8"),
+        "xlsx": pandas.read_excel(io.BytesIO(files["xlsx"])),
+    }
+    assert not tables["csv"].astype(str).apply(lambda column: column.str.startswith("=")).any(axis=None)
+    for form, table in tables.items():
+        assert tuple(table.columns) == COLUMNS, form
+        assert len(table) == table["identifier"].nunique() == 19
+        assert set(table["state"]) == set(Practice.objects.values_list("country", flat=True))
+        assert "Pacto Nacional pela Redução de Homicídios" in set(table["title"])
+        assert table["version"].dtype == "int64"
+        assert set(table["is_example"]) == {False}
+        assert pandas.to_datetime(table["published_at"], format="ISO8601").notna().all()
+        plan = table.set_index("title").loc["Plan de Intervención Social «24 Horas»"]
+        assert (plan["reached_from"], plan["topics"]) == (70000, "family local-government youth")
+        assert int(table["offers_assistance"].astype("boolean").sum()) == 3
