@@ -9,7 +9,7 @@ from django.db import transaction
 
 from network.l10n.services.staleness import follow_new
 from network.models import MemberState, Organization, User
-from network.querysets.added import add_all
+from network.querysets.in_bulk import add_all
 
 from ..choices import Depth
 from ..models import Practice, TransitionEvent

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from network.l10n.services.staleness import follow_new
 from network.models import Organization, User
-from network.querysets.added import add_all
+from network.querysets.in_bulk import add_all
 from network.search.services import index_objects
 
 from ..choices import CourseState

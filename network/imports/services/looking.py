@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import translation
 
-from network.querysets.added import add_all
+from network.querysets.in_bulk import add_all
 
 from ..choices import ImportState, Verdict
 from ..models import Import, ImportRow, SourceLink

@@ -10,6 +10,7 @@ from django.db import DatabaseError, DataError, IntegrityError, transaction
 
 from network.notifications.choices import Queue
 from network.notifications.services import enqueue
+from network.querysets.in_bulk import change_all
 
 from ..choices import ImportState, Outcome
 from ..models import Import, ImportRow
@@ -60,7 +61,7 @@ def _take_chunk(pk: int, prepared: dict[str, Any]) -> bool:
         if "of" not in prepared:
             prepared["of"] = kind.prepare(batch)
         _take_rows(batch, kind, rows, prepared["of"])
-    ImportRow.objects.bulk_update(rows, ["outcome", "object_id"])
+    change_all(rows, ["outcome", "object_id"])
     batch.rows_done += len(rows)
     batch.save(update_fields=["rows_done"])
     return True

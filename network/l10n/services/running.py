@@ -9,6 +9,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from network.querysets.in_bulk import change_all
+
 from ..choices import JobState, Reason
 from ..models import Translation
 from ..registry import find_kind
@@ -84,7 +86,7 @@ def _take_turns(root: str, language: str) -> list[Translation]:
         row.token, row.taken_until = token, timezone.now() + LEASE
         if not row.is_human:
             row.state = JobState.RUNNING
-    Translation.objects.bulk_update(rows, ["token", "taken_until", "state"])
+    change_all(rows, ["token", "taken_until", "state"])
     return rows
 
 
@@ -124,7 +126,7 @@ def _postpone(root: str, language: str, token: uuid.UUID | None, delays: Sequenc
         row.reason, row.error, row.attempts = delay.reason, delay.error, delay.attempts
         row.due_at, row.taken_until, row.token, row.changed_at = delay.due_at, None, None, now
         row.waiting_since = now
-    Translation.objects.bulk_update(rows, POSTPONED)
+    change_all(rows, POSTPONED)
     pauses = [row.due_at - now for row in rows if row.due_at is not None]
     if near := [pause for pause in pauses if pause < LONGEST_PROMISE]:
         promise(root, [language], delay=max(*near, timedelta(0)))

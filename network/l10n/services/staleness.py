@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from network.querysets.added import add_all
+from network.querysets.in_bulk import add_all, change_all
 
 from ..models import Translation
 from ..registry import TranslatedKind, kind_of
@@ -168,7 +168,7 @@ def _store(
         now = timezone.now()
         for row in changed:
             row.changed_at = now
-        Translation.objects.bulk_update(changed, CHANGING)
+        change_all(changed, CHANGING)
     if new:
         Translation.objects.bulk_create(new, ignore_conflicts=True)
     if save_texts(record, [*rows.values(), *new]) or changed:

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from network.querysets.in_bulk import change_all
+
 from ..choices import JobState, Origin, Reason
 from ..models import Translation
 from .records import index_root, lock_records, lock_root, save_texts, standing_of, text_hash
@@ -56,7 +58,7 @@ def write_answers(*, root: str, token: UUID, answers: Sequence[Answer]) -> int:
         row.taken_until = row.token = None
         row.charged = {}  # spent
         row.changed_at = timezone.now()
-    Translation.objects.bulk_update(rows.values(), WRITTEN)
+    change_all(list(rows.values()), WRITTEN)
     if _save(records, written):
         index_root(records.get((kind, key), record))  # as it is written now, not as it was locked
     return len(written)

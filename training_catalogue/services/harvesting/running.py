@@ -15,7 +15,7 @@ from network.imports.services.rows import ReadRow
 from network.imports.services.starting import begin_taking
 from network.notifications.choices import Queue
 from network.notifications.services import enqueue, notify
-from network.querysets.added import add_all
+from network.querysets.in_bulk import add_all
 from network.services.outgoing import Fetched, FetchError, fetch
 
 from ...choices import CourseState

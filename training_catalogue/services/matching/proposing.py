@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from network.models import User
+from network.querysets.in_bulk import change_all
 from network.ui.plain_text import clean_text
 
 from ...choices.assistance import AssistanceKind, AssistanceState
@@ -51,7 +52,7 @@ def _store(record: Assistance, found: list[Fit], *, as_request: bool) -> list[Ma
     for match in open_again:
         fit = pairs[(match.offer_id, match.request_id)]
         match.score, match.reasons = fit.score, fit.reasons
-    Match.objects.bulk_update(open_again, ["score", "reasons"])
+    change_all(open_again, ["score", "reasons"])
     Match.objects.bulk_create(
         [
             Match(
