@@ -60,7 +60,7 @@ def _rows(name: str, run: dict[str, Any]) -> list[tuple[str, str, str, str]]:
     title, whole = NAMES[name].format(**run), run["looked"] + run["taken"]
     grown = run["during"] / run["before"]
     found = [(f"{title}: read and judged", f"{run['looked']:.1f} s", "", "")]
-    if run["taken"]:
+    if run["made"]:
         each = f"{run['taken'] / run['made'] * 1000:.1f} ms and {run['statements']:.2f} statements a row"
         found.append((f"… taken over ({run['made']:,} made)", f"{run['taken']:.1f} s, {each}", "", ""))
     return [

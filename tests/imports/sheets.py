@@ -8,6 +8,10 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
+SHARED = (
+    b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/'
+    b'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+)
 Rows = Sequence[Sequence[Any]]
 
 
@@ -31,6 +35,22 @@ def with_entry(content: bytes, name: str, data: bytes = b"x") -> bytes:
     file = io.BytesIO(content)
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, data)
+    return file.getvalue()
+
+
+def with_sheet(rows: bytes, text: bytes = b"x") -> bytes:
+    """A workbook of one sheet that lies about its size and never ends. `text`: what its cells may share."""
+    space = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    sheet = b'<worksheet %s><dimension ref="A1:B2"/><sheetData>%s' % (space, rows)
+    texts = b"<sst %s><si><t>%s</t></si></sst>" % (space, text)
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook({"Courses": [["x"]]}))) as made:
+        entries = {name: made.read(name) for name in made.namelist()}
+    entries["[Content_Types].xml"] = entries["[Content_Types].xml"].replace(b"</Types>", SHARED + b"</Types>")
+    entries |= {"xl/worksheets/sheet1.xml": sheet, "xl/sharedStrings.xml": texts}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, data in entries.items():
+            archive.writestr(name, data)
     return file.getvalue()
 
 

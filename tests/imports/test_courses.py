@@ -16,6 +16,7 @@ from network.imports.services import taking
 from network.imports.services.looking import read_import
 from network.imports.services.taking import take_import
 from network.imports.services.templates import blank_workbook
+from network.imports.services.workbook import UnreadableError, read_workbook
 from network.l10n.models import Translation
 from network.models import Organization, User
 from network.notifications.models import OutboxEntry
@@ -25,7 +26,7 @@ from training_catalogue.models import Course, Session
 from training_catalogue.services import way
 from training_catalogue.services.importing import publish_waiting
 
-from .sheets import upload, with_entry, workbook
+from .sheets import upload, with_entry, with_sheet, workbook
 
 pytestmark = pytest.mark.django_db
 NEW = "/en/imports/training.courses/new/"
@@ -318,6 +319,20 @@ def test_too_many_rows_are_refused_without_reading_them_all(
     content = ("Title\n" + "x\n" * 1_000_000).encode()
     batch = looked_at(at_work, university, content, "t.csv")
     assert (batch.state, batch.fault["code"]) == (ImportState.FAILED, "too_many")
+
+
+def test_of_a_million_rows_only_the_first_are_read() -> None:
+    million = with_sheet(b'<row><c t="n"><v>7</v></c></row>' * 1_000_000)  # nor does the sheet ever end
+    assert len(million) < 1_000_000
+    (sheet,) = read_workbook(io.BytesIO(million), 50)
+    assert (len(sheet.rows), sheet.is_cut) == (51, True)
+
+
+def test_one_text_in_very_many_cells_does_not_fill_the_memory() -> None:
+    row = b"<row>" + b'<c t="s"><v>0</v></c>' * 200 + b"</row>"
+    with pytest.raises(UnreadableError) as caught:
+        read_workbook(io.BytesIO(with_sheet(row * 2000, b"x" * 20_000)), 50_000)
+    assert caught.value.fault == {"code": "large"}
 
 
 def test_what_is_killed_goes_on_where_it_was(

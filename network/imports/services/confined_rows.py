@@ -22,6 +22,9 @@ EMPTY_LINES = 20_000  # lines that may be empty before a sheet is left
 LONGEST = 20_000  # characters of a cell
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})"')
 PIECE = 1 << 20
+CUT = {"too_many": 1}
+MOST_SAID = 64 << 20  # bytes; one text that stands in a million cells takes little room in the file
+said = [0]
 
 
 def main(path: str, seconds: str, most_rows: str) -> None:
@@ -39,9 +42,13 @@ def main(path: str, seconds: str, most_rows: str) -> None:
             if not hasattr(sheet, "_worksheet_path"):
                 continue
             say({"sheet": sheet.title})
+            is_cut = False
             for line in rows_of(sheet, int(most_rows)):
-                say(line)
-            say({"merged": list(merged_in(archive, sheet._worksheet_path))})
+                is_cut = line == CUT
+                if not say(line):
+                    return
+            if not is_cut:  # else what is left of the sheet would be read after all
+                say({"merged": list(merged_in(archive, sheet._worksheet_path))})
 
 
 def rows_of(sheet: Any, most: int) -> Iterator[Any]:
@@ -55,7 +62,7 @@ def rows_of(sheet: Any, most: int) -> Iterator[Any]:
         if cells:
             filled, last = filled + 1, number
             if filled > most + 1:
-                yield {"too_many": 1}
+                yield CUT
                 return
             yield [number, cells]
         elif number - last > EMPTY_LINES:
@@ -100,9 +107,14 @@ def place(reference: str) -> list[int]:
     return [int(digits), column]
 
 
-def say(found: Any) -> None:
-    """One line of the answer."""
-    print(json.dumps(found))  # noqa: T201 - the answer
+def say(found: Any) -> bool:
+    """One line of the answer; False when there is too much to be said, which is the last line."""
+    line = json.dumps(found)
+    said[0] += len(line)
+    if said[0] > MOST_SAID:
+        line = json.dumps({"refused": "large"})
+    print(line)  # noqa: T201 - the answer
+    return said[0] <= MOST_SAID
 
 
 if __name__ == "__main__":

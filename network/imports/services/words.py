@@ -23,6 +23,9 @@ OF_FILES = {
     "too_many": gettext_lazy(
         "The file has more than %(most)s rows. Divide it, and delete empty rows below the table."
     ),
+    "large": gettext_lazy(
+        "The cells of this file hold more text than the portal takes at once. Divide the file."
+    ),
     "empty": gettext_lazy("There are no rows below the headings."),
     "work": gettext_lazy("The portal could not read this file. Hand it in again."),
 }
