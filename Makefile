@@ -75,6 +75,7 @@ bench: $(READY) ## measure the budgets of docs/performance.md beside the floor
 	$(BIN)/python -m tests.bench.fora
 	$(BIN)/python -m tests.bench.training
 	$(BIN)/python -m tests.bench.following
+	$(BIN)/python -m tests.bench.imports
 
 quality: $(READY) ## chrF of each engine that is set up, per direction, on the frozen sentences (docs/translation.md)
 	$(BIN)/python -m tests.bench.translation --terms

@@ -6,20 +6,25 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from network.imports.services.starting import start_import
 from network.models import IccsSection, MemberState, Topic, User
 
 from ..models import Practice, Review
 from . import way
 from .commenting import comment_on_field
 from .drafting import SectionData, save_section, start_practice
+from .importing import KIND
 from .naming import start_review
 from .parts import Row
 from .scores import OutcomeScores, Scores
 from .scoring import accept_review, submit_scores
 
+QUESTIONNAIRE = Path(__file__).resolve().parents[1] / "data" / "demonstration_questionnaire.csv"
+CONTRIBUTOR = "contributor.gt@demo.example"
 DATA = Path(__file__).resolve().parents[1] / "data" / "demonstration.json"
 SECTION_OF_PARTS = {
     "building_blocks": "action",
@@ -45,7 +50,17 @@ def load_demonstration_practices() -> int:
         people = {user.email: user for user in User.objects.filter(is_demonstration=True)}
         for record in new:
             _make(record, people)
+        _hand_in(people[CONTRIBUTOR])
     return len(new)
+
+
+def _hand_in(by: User) -> None:
+    """A questionnaire of three rows, one with an error, that waits to be taken over."""
+    file = ContentFile(QUESTIONNAIRE.read_bytes())
+    name = "◇ cuestionario-de-ejemplo.csv"
+    start_import(
+        kind=KIND, owner="state:GT", by=by, language="es", file=file, media_type="text/csv", name=name
+    )
 
 
 def _make(record: dict[str, Any], people: dict[str, User]) -> None:

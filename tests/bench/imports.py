@@ -67,7 +67,7 @@ def _rows(name: str, run: dict[str, Any]) -> list[tuple[str, str, str, str]]:
         *found,
         ("… in all", f"{whole:.1f} s", f"{MOST[name]:.0f} s", "yes" if whole <= MOST[name] else "no"),
         (
-            "… list of practices for a reader before and meanwhile (median)",
+            "… list of practices for a reader before and after, and meanwhile (median)",
             f"{run['before']:.0f} and {run['during']:.0f} ms, × {grown:.2f}",
             f"× {READERS:g}",
             "yes" if grown <= READERS else "no",

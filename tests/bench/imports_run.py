@@ -43,25 +43,26 @@ DEFAULTS = {"topics": ["youth"], "pillar": "prevention", "level": "introductory"
 DEFAULTS |= {"languages": ["es"], "time_zone": "America/Lima"}
 
 
-def read_list(most: int) -> float:
-    """Median milliseconds of the list of practices, read until nobody listens, at most so many times."""
+def read_list(most: int, *, until_told: bool = False) -> list[float]:
+    """Milliseconds of so many readings of the list of practices, or until standard input speaks."""
     client, times = Client(SERVER_NAME="localhost"), []
-    while len(times) < most and not select.select([sys.stdin], [], [], PAUSE if times else 0)[0]:
+    while len(times) < most and not (until_told and select.select([sys.stdin], [], [], 0)[0]):
         start = time.perf_counter()
         assert client.get("/es/practices/").status_code == 200
         times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
+        time.sleep(PAUSE)
+    return times
 
 
 def beside_a_reader(work: Callable[[], Any]) -> dict[str, float]:
-    """Do the work; how long the list takes for a reader in another process, before and meanwhile."""
+    """Do the work; how long the list takes for another process, before and after, and meanwhile."""
     command = [sys.executable, "-m", "tests.bench.imports_run", "reader"]
     with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True) as reader:
         assert reader.stdout is not None
-        before = float(reader.stdout.readline())
+        assert reader.stdout.readline() == "ready\n"
         work()
-        during, _nothing = reader.communicate("enough\n")
-    return {"before": before, "during": float(during)}
+        said, _nothing = reader.communicate("enough\n")
+    return json.loads(said)
 
 
 def finish(batch: Import) -> None:
@@ -198,7 +199,10 @@ def _of(batch: Import, run: dict[str, float]) -> dict[str, float]:
 
 if sys.argv[1:] == ["reader"]:
     read_list(3)
-    print(read_list(READS), flush=True)
-    print(read_list(1_000_000))
+    alone = read_list(READS)
+    print("ready", flush=True)
+    during = read_list(1_000_000, until_told=True)
+    alone += read_list(READS)
+    print(json.dumps({"before": statistics.median(alone), "during": statistics.median(during)}))
 else:
     print(json.dumps({"questionnaire": questionnaire(), **harvest()}))

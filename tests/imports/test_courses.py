@@ -198,6 +198,7 @@ def test_a_row_that_the_database_refuses_is_left_out_alone(
         "A-3": Outcome.MADE,
         "A-4": Outcome.MADE,
     }
+    assert "perhaps an entry with this reference" in at_work.get(batch.get_absolute_url()).content.decode()
     numbers = Course.objects.filter(source_key__in=["A-1", "A-3", "A-4"]).values_list("identifier", flat=True)
     assert len({number[-4:] for number in numbers}) == 3
     assert batch.state == ImportState.DONE

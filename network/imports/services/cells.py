@@ -19,6 +19,7 @@ from ..registry import Column, Text
 YES = {"yes", "y", "si", "s", "oui", "o", "sim", "x", "1", "true", "verdadero", "vrai", "verdadeiro"}
 NO = {"no", "n", "non", "nao", "0", "false", "falso", "faux", ""}
 LOST = "\ufffd"
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all of them but the new line and the tabulator
 WESTERN_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 
 
@@ -84,7 +85,7 @@ def as_text(cell: Any) -> str:
     text = unguarded(unicodedata.normalize("NFC", str(cell)).replace("\r\n", "\n").strip())
     if LOST in text:
         raise CellError("letters")
-    return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) != "Cc")
+    return CONTROLS.sub("", text)
 
 
 def number_text(value: float) -> str:

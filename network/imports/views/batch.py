@@ -86,7 +86,8 @@ def _shown(
 ) -> dict[str, Any]:
     """A row as the page shows it; faults are found anew, in the reader's language."""
     verdict = Verdict(row.verdict)
-    looks = verdict == Verdict.FAULTY or row.outcome == Outcome.REFUSED
+    is_refused = row.outcome == Outcome.REFUSED
+    looks = verdict == Verdict.FAULTY or is_refused
     faults = faults_of(batch, kind, row, prepared) if looks else []
     tone, icon = SIGNS[verdict]
     is_over = bool(row.outcome) and verdict != Verdict.FAULTY
@@ -95,10 +96,11 @@ def _shown(
         "title": row.title or _("Without title"),
         "code": row.main.get("code", ""),
         "label": Outcome(row.outcome).label if is_over else verdict.label,
-        "tone": "stop" if row.outcome == Outcome.REFUSED else tone,
+        "tone": "stop" if is_refused else tone,
         "icon": icon,
         "address": addresses.get(row.object_id or 0, ""),
         "faults": [(heading(kind, fault), fault.message) for fault in faults],
+        "is_unexplained": is_refused and not faults,
         "parts": sum(len(row.part(part.name)) for part in kind.layout().parts),
     }
 
