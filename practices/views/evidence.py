@@ -15,12 +15,16 @@ SMALLEST, LARGEST = 9, 21  # radius of a bubble in a field of 48
 
 @dataclass(frozen=True)
 class Cell:
-    """How many practices have an outcome of this strength and direction; `url` is the list of them."""
+    """How many practices have an outcome of this strength and direction; `url` is the list of them.
+
+    `is_on` when the list is of these: the other cells then say what choosing them instead would give.
+    """
 
     count: str
     radius: int
     url: str
     label: str
+    is_on: bool
 
 
 def evidence(asked: PracticeFilter) -> dict[str, Any]:
@@ -36,10 +40,11 @@ def evidence(asked: PracticeFilter) -> dict[str, Any]:
         (direction, [_cell(asked, strength, direction, counts, most) for strength in strengths])
         for direction in Direction
     ]
+    wanted = asked.chosen.get("strength") or StrengthFacet.values
     aside = [
         (facet.label, numbers.number(count), asked.query(strength=facet.value))
         for facet in (StrengthFacet.INSUFFICIENT, StrengthFacet.NOT_RATED)
-        if (count := left(asked, f"strength:{facet}"))
+        if facet in wanted and (count := left(asked, f"strength:{facet}"))
     ]
     return {
         "heads": [(strength.label, step_of(strength)) for strength in strengths],
@@ -61,4 +66,5 @@ def _cell(
         radius,
         asked.query(evidence=f"{strength}-{direction}"),
         f"{strength.label} · {direction.label}",
+        f"{strength}-{direction}" in asked.chosen.get("evidence", ()),
     )

@@ -1,7 +1,7 @@
 """`make audit`: Lighthouse, the Nu HTML checker and axe over a running demonstration.
 
 Usage: python -m tests.audit [nu] [axe] [lighthouse] [page …]   (all three unless some are named)
-Names of pages (home, login, …) narrow what Lighthouse measures.
+Names of pages (home, login, …) narrow what is looked at.
 PORTAL_URL says where the demonstration is. Ends with 1 when a fault was found.
 """
 
@@ -26,12 +26,13 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def open_pages(portal: House, **look: object) -> Iterator[tuple[str, Page]]:
-    """Every place in every language, as its account sees it, and each public place as a focal point too."""
+def open_pages(portal: House, names: list[str], **look: object) -> Iterator[tuple[str, Page]]:
+    """Every place, or those named, in every language, as its account and, if public, a focal point see it."""
     for by in ACCOUNTS:
         context = portal.context(by, **look)  # type: ignore[arg-type]
         page = context.new_page()
-        for place, language in product(_seen_by(by), LANGUAGES):
+        seen = [place for place in _seen_by(by) if place.name in names or not names]
+        for place, language in product(seen, LANGUAGES):
             page.goto(portal.address(place, language, page))
             yield f"/{language}/ {place.name} {by.partition('@')[0] or 'visitor'}", page
         context.close()
@@ -44,7 +45,7 @@ def _seen_by(by: str) -> list[Place]:
 def check_nu(portal: House, pages: list[str]) -> list[str]:
     """Errors of the HTML as the server sends it."""
     texts: dict[str, str] = {}
-    for name, page in open_pages(portal):
+    for name, page in open_pages(portal, pages):
         texts[name] = page.request.get(page.url).text()
     found = nu.faults(texts)
     say(f"Nu: {len(texts)} pages, {len(found)} faults")
@@ -55,7 +56,7 @@ def check_axe(portal: House, pages: list[str]) -> list[str]:
     """Violations of WCAG 2.0 to 2.2, A and AA, light and dark, phone and desk."""
     axe, found, count = Axe(), [], 0
     for size, dark in (("desk", False), ("phone", True)):
-        for name, page in open_pages(portal, size=size, dark=dark):
+        for name, page in open_pages(portal, pages, size=size, dark=dark):
             count += 1
             if count % 50 == 0:
                 say(f"axe: {count} pages so far, {len(found)} violations")

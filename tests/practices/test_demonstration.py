@@ -1,18 +1,39 @@
 """What the demonstration shows beside the recorded practices."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 
 from practices.choices import PracticeState
 from practices.models import Adaptation, FieldComment, Practice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("the demonstration of practices")]
 
 
-def test_the_demonstration_fills_desk_and_drafts_and_marks_what_it_invents(settings) -> None:
+def test_outside_the_demonstration_nothing_is_invented(settings) -> None:
+    """Production never sees it."""
+    settings.DEMO = False
+    with pytest.raises(CommandError):
+        call_command("load_demonstration")
+    assert not Practice.objects.exists()
+
+
+@pytest.fixture(scope="module")
+def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Loaded once; what a test changes is undone after it."""
+    with django_db_blocker.unblock(), transaction.atomic(), override_settings(DEMO=True):
+        call_command("load_demonstration")
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_demonstration_fills_desk_and_drafts_and_marks_what_it_invents() -> None:
     """Every invented practice is marked, in its title too; the one that is public shows a rating."""
-    settings.DEMO = True
-    call_command("load_demonstration")
     invented = Practice.objects.filter(is_demonstration=True)
     assert {practice.state for practice in invented} >= {
         PracticeState.DRAFT,
@@ -37,19 +58,10 @@ def test_the_demonstration_fills_desk_and_drafts_and_marks_what_it_invents(setti
         assert each.origin.is_demonstration, "nobody adapts the real ones for show"
 
 
-def test_loading_the_demonstration_twice_doubles_nothing(settings, django_assert_max_num_queries) -> None:
+@pytest.mark.usefixtures("demonstration")
+def test_loading_the_demonstration_twice_doubles_nothing(django_assert_max_num_queries) -> None:
     """The second start of the portal must be quick."""
-    settings.DEMO = True
-    call_command("load_demonstration")
     before = Practice.objects.count(), Adaptation.objects.count()
     with django_assert_max_num_queries(20):
         call_command("load_demonstration")
     assert (Practice.objects.count(), Adaptation.objects.count()) == before
-
-
-def test_outside_the_demonstration_nothing_is_invented(settings) -> None:
-    """Production never sees it."""
-    settings.DEMO = False
-    with pytest.raises(CommandError):
-        call_command("load_demonstration")
-    assert not Practice.objects.exists()

@@ -297,6 +297,9 @@ def test_the_list_filters_by_evidence_and_draws_it(client, rated, django_assert_
     narrowed = client.get("/en/practices/?view=evidence&evidence=moderate-positive").content.decode()
     assert rated.identifier in narrowed
     assert other.identifier not in narrowed
+    assert 'evidence=moderate-positive" aria-current' in narrowed
+    strong = client.get("/en/practices/?view=evidence&strength=moderate").content.decode()
+    assert "?strength=not_rated" not in strong.partition('class="bubbles"')[2], "none of the list is"
     file = client.get("/en/practices/list.csv?view=evidence&evidence=moderate-positive")
     text = b"".join(file.streaming_content).decode()
     assert rated.identifier in text
