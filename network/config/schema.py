@@ -1,8 +1,8 @@
 """The tables as all migrations leave them, in one file: an empty database needs a second, not half a minute.
 
 Migrations stay the only source. `manage.py dump_schema` builds a database from them and writes the file; its
-head names every file it was made from, with its digest. When one of these has changed since, the file counts
-for nothing and migrations run as ever; migrations that came later run on top of it.
+head names every file it was made from, and its own statements, with their digests. When one of these has
+changed since, the file counts for nothing and migrations run as ever; migrations that came later run on top.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from django.utils import timezone
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 _TURN = 4_660_271  # the advisory lock of whoever fills an empty database
-_MIGRATION, _FILE = "-- migration ", "-- file "
+_MIGRATION, _FILE, _STATEMENTS = "-- migration ", "-- file ", "-- statements "
 _SETVAL = "SELECT pg_catalog.setval("
 _LEFT_OUT = (  # pg_dump's own session, its remarks, and what Django numbers by itself
     "SET ",
@@ -39,11 +39,11 @@ class Head(NamedTuple):
 
     @property
     def is_current(self) -> bool:
-        """Whether there is such a file, and all that it was made from is still as it was."""
-        return bool(self.files) and all(
-            (settings.BASE_DIR / name).is_file() and _digest(settings.BASE_DIR / name) == digest
-            for name, digest in self.files.items()
-        )
+        """Whether there is such a file, and it and all that it was made from are still as they were."""
+        if not self.files or not _is_as_written(SCHEMA.read_text(encoding="utf-8")):
+            return False
+        places = {settings.BASE_DIR / name: digest for name, digest in self.files.items()}
+        return all(place.is_file() and _digest(place) == digest for place, digest in places.items())
 
 
 def load_schema(alias: str) -> bool:
@@ -86,11 +86,27 @@ def read_head() -> Head:
     return head
 
 
+def sources() -> dict[str, str]:
+    """Our own migrations and the SQL that they read, with their digests now."""
+    return {str(path.relative_to(settings.BASE_DIR)): _digest(path) for path in _sources()}
+
+
 def schema_text(dump: str, migrations: Iterable[tuple[str, str]]) -> str:
     """The text of the file, from what pg_dump wrote about a database with these migrations."""
     head = [f"{_MIGRATION}{app} {name}" for app, name in sorted(migrations)]
-    head += [f"{_FILE}{path.relative_to(settings.BASE_DIR)} {_digest(path)}" for path in _sources()]
-    return "\n".join((*head, *_statements(dump))) + "\n"
+    head += [f"{_FILE}{path} {digest}" for path, digest in sources().items()]
+    return signed("\n".join((*head, f"{_STATEMENTS}?", *_statements(dump))) + "\n")
+
+
+def signed(text: str) -> str:
+    """The text of the file with the digest of its statements as they are now."""
+    head, _mark, rest = text.partition(_STATEMENTS)
+    statements = rest.partition("\n")[2]
+    return f"{head}{_STATEMENTS}{_short(statements.encode())}\n{statements}"
+
+
+def _is_as_written(text: str) -> bool:
+    return _STATEMENTS in text and text == signed(text)
 
 
 def _statements(dump: str) -> Iterator[str]:
@@ -119,4 +135,8 @@ def _sources() -> list[Path]:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    return _short(path.read_bytes())
+
+
+def _short(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]

@@ -146,6 +146,7 @@
 -- file training_catalogue/migrations/0005_yearly_confirmation_of_assistance.py 313c5c5bc49abdf9
 -- file training_catalogue/migrations/0006_lists_at_addresses.py 33532ad9756ce9a3
 -- file training_catalogue/migrations/0007_faults_of_harvests.py adaa6850803970b6
+-- statements 92ea32b8300a832b
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 CREATE FUNCTION public._pgh_attach_context() RETURNS uuid
     LANGUAGE plpgsql
