@@ -11,7 +11,7 @@ settings.load_profile("portal")  # a busy machine is no fault
 
 pytest_plugins = [
     name
-    for name in ("tests.servers", "tests.clones", "tests.catalogues", "tests.outbox", "tests.worlds")
+    for name in ("tests.servers", "tests.clones", "tests.catalogues", "tests.drawing", "tests.worlds")
     if importlib.util.find_spec(name)
 ]
 
