@@ -10,6 +10,8 @@ import pytest
 from django.db import connection, connections
 from django.test import TransactionTestCase
 
+STRATEGY = "STRATEGY FILE_COPY"  # a third of the time of the other one, where nothing waits for a disk
+
 
 def template() -> str:
     """The name of the database that copies are made from."""
@@ -36,7 +38,7 @@ def _make(name: str, *, of: str) -> None:
     connections.close_all()
     with connection._nodb_cursor() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{of}"')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{of}" {STRATEGY}')
 
 
 def _restore_after(self: TransactionTestCase) -> None:

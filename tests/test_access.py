@@ -18,7 +18,7 @@ from tests.access.world import PEOPLE, World, make_world
 from tests.factories import UserFactory
 from tests.fora.leaks.visits import plain_running
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("access")]  # one world for all rows
 ROWS: dict[str, list[Row]] = defaultdict(list)
 for _row in rows():
     ROWS[_row.address].append(_row)

@@ -117,7 +117,7 @@ def statuses(row: Row, world: World) -> tuple[int, ...]:
     for those between the view alone answers. `make audit` draws all (DRAW_ALL=1).
     """
     path = path_of(row, world)
-    readers = [place for place, status in enumerate(row.expected) if status == 200]
+    readers = [place for place, status in enumerate(row.expected) if status in (200, 422)]
     drawn = set(range(len(PEOPLE)) if DRAW_ALL else readers[:1] + readers[-1:])
     return tuple(
         status_of(row, world.clients[name], path, drawn=place in drawn) for place, name in enumerate(PEOPLE)

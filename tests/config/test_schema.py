@@ -16,7 +16,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from network.config import schema
 
-NAME = "schema_of_a_test"
+NAME = f"schema_of_a_test_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"
 
 
 @pytest.fixture

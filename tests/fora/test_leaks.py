@@ -35,13 +35,15 @@ from network.notifications.services.reading import visible_objects, words_for
 from network.search.registry import indexers
 from network.services.personal_data import export_personal_data
 from network.ui import slots
+from tests.l10n.jobs.conftest import use_engines
+from tests.l10n.jobs.engines import FakeEngine
 from tests.notifications.kinds import run_all
 
 from .leaks.surfaces import ask, surfaces, unknown
 from .leaks.visits import plain_running, visited
 from .leaks.world import COMMON, ROLES, LeakWorld, make_leak_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("leaks of the fora")]  # one world for all
 DECISIONS = ["approve", "reject", "hide", "show", "redact", "overturn", "uphold"]
 SANCTIONS = ["warn", "mute", "suspend", "lift"]
 ABOUT: dict[str, Any] = {
@@ -63,14 +65,14 @@ SEARCHED = {"practice", "adaptation", "post", "course", "offer", "request"}
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[LeakWorld]:
-    """One world for all; only looked at."""
-    before = settings.FORA_MOST_POSTS
-    settings.FORA_MOST_POSTS = 0
-    with django_db_blocker.unblock(), transaction.atomic(), override("en"):
-        mail.outbox = []
-        yield make_leak_world()
-        transaction.set_rollback(True)
-    settings.FORA_MOST_POSTS = before
+    """One world for all; only looked at. Its engine keeps every word, also those that no dictionary knows."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), override("en"):
+        patch.setattr(settings, "FORA_MOST_POSTS", 0)
+        use_engines(patch, FakeEngine("apertium"))
+        with transaction.atomic():
+            mail.outbox = []
+            yield make_leak_world()
+            transaction.set_rollback(True)
 
 
 def _scan(world: LeakWorld, role: str, only: str = "") -> tuple[dict[str, set[str]], set[str]]:

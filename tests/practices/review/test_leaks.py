@@ -33,7 +33,7 @@ from tests.factories import UserFactory
 
 from .people import begin, public_to_judge, reviewer, scores_of, submit, to_judge
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("leaks of reviews")]  # one world for all
 NAMES = ("Quillcanary", "Rushcanary")
 ELSEWHERE = (
     "fora:",
