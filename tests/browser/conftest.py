@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, sync_playwright
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 FLAGS = [
@@ -28,6 +28,7 @@ WIDTHS = {"phone": (390, 844), "wide": (1280, 900)}
 AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]},
     "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],  # of what is in order it need not find and tell every element
 }
 
 
@@ -104,6 +105,12 @@ def signed_in(live_server: Any, client: Any) -> Callable[[Page, Any], None]:
         page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
 
     return sign_in
+
+
+def follow(link: Locator) -> None:
+    """Click what leaves the page, and wait for the page that answers: what looks next looks at that one."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 def check_axe(page: Page) -> None:

@@ -12,7 +12,7 @@ from practices.choices import PracticeState
 from practices.choices.adaptations import AdaptationState
 from practices.models import Adaptation, Practice
 
-from .conftest import check_axe, picture
+from .conftest import check_axe, follow, picture
 from .story import go_on, write
 
 TITLE = "Escolas abertas à noite"
@@ -38,8 +38,7 @@ NOTE = "Les vols baissent d’un tiers près des écoles."
 
 def press(page: Page, selector: str) -> None:
     """Send a form, and wait for the page that answers."""
-    with page.expect_navigation():
-        page.locator(selector).click()
+    follow(page.locator(selector))
 
 
 def stands(practice: Practice, state: PracticeState) -> None:
@@ -59,7 +58,7 @@ def finish_and_hand_over(page: Page, draft: Practice) -> None:
 
 def clear(page: Page, draft: Practice) -> None:
     page.goto("/pt/practices/drafts/")
-    page.get_by_role("link", name=TITLE).click()
+    follow(page.get_by_role("link", name=TITLE))
     press(page, "form[action$='/submit/'] button")
     stands(draft, PracticeState.SUBMITTED)
 
@@ -87,7 +86,7 @@ def put_before_two(page: Page, draft: Practice) -> None:
 def judge(page: Page, draft: Practice, *, design: str, strength: str, note: str) -> None:
     """Accept with the declaration, and score all that is asked."""
     page.goto("/fr/practices/reviews/")
-    page.get_by_role("link", name=TITLE, exact=True).click()
+    follow(page.get_by_role("link", name=TITLE, exact=True))
     press(page, "button[name=accept]")
     outcome = f"o{draft.outcomes.get().pk}"
     for name, value in (
@@ -110,8 +109,7 @@ def agree(page: Page, draft: Practice, reasons: str = "") -> None:
     """Propose something between the two, or send what the other one proposes; neither is told a name."""
     stands(draft, PracticeState.CONSENSUS)
     page.goto("/es/practices/reviews/")
-    page.get_by_role("link", name=TITLE, exact=True).click()
-    page.wait_for_url("**/practices/reviews/*-*/")
+    follow(page.get_by_role("link", name=TITLE, exact=True))
     told = page.locator("main").inner_text()
     assert not any(name in told for name in REVIEWERS)
     if reasons:

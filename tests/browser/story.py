@@ -4,6 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from .conftest import follow
+
 TITLE = "Escuelas abiertas por la convivencia"
 
 FULL: dict[str, dict[str, str | list[str]]] = {
@@ -100,8 +102,7 @@ def write(page: Page, values: dict[str, str | list[str]]) -> None:
 
 def go_on(page: Page) -> None:
     """Save the section and open the next one."""
-    page.locator("form[data-autosave] button[name=_next]").click()
-    page.wait_for_load_state()
+    follow(page.locator("form[data-autosave] button[name=_next]"))
 
 
 def begin(page: Page) -> str:
@@ -109,8 +110,7 @@ def begin(page: Page) -> str:
     page.goto("/es/practices/new/")
     page.locator("[name=source_language][value=es]").check()
     page.locator("[name=depth][value=full]").check()
-    page.locator("main form button").last.click()
-    page.wait_for_url("**/practices/drafts/*/identity/")
+    follow(page.locator("main form button").last)
     return page.url.removesuffix("identity/")
 
 
@@ -119,10 +119,9 @@ def attach(page: Page, file: Path) -> None:
     page.locator("[name=upload-file]").set_input_files(file)
     page.locator("[name=upload-title]").fill("Informe de evaluación 2024")
     page.locator("form[enctype] button:not([type=button])").last.click()
-    page.wait_for_load_state()
-    errors = page.locator("main .error").all_inner_texts()
-    assert not errors, errors
-    page.get_by_text(file.name).first.wait_for()
+    fault = page.locator("main .error")
+    page.get_by_text(file.name).or_(fault).first.wait_for()
+    assert not fault.count(), fault.all_inner_texts()
 
 
 def small_pdf(folder: Path) -> Path:

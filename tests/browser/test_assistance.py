@@ -15,7 +15,7 @@ from training_catalogue.services.assistance.following import follow_assistance
 from training_catalogue.services.loading import load_assistance
 from training_catalogue.services.matching.proposing import find_matches
 
-from .conftest import check_axe, check_no_overflow, picture
+from .conftest import check_axe, check_no_overflow, follow, picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TITLE = "Help to collect and use crime data"
@@ -33,8 +33,7 @@ def people(transactional_db: None) -> dict[str, User]:
 
 def press(page: Page, selector: str) -> None:
     """Send a form or follow a link, and wait for the page that answers."""
-    with page.expect_navigation():
-        page.locator(selector).first.click()
+    follow(page.locator(selector).first)
 
 
 def step(page: Page, name: str) -> None:
@@ -96,7 +95,7 @@ def test_a_request_finds_an_offer_and_ends_with_a_report(
 
 def ask(page: Page) -> Assistance:
     page.goto("/en/training/assistance/new/?kind=request")
-    page.locator("main form[method=post] .formend button").click()
+    press(page, "main form[method=post] .formend button")
     expect(page.locator(".errors")).to_be_visible()  # nothing is filled in
     check_axe(page)
     page.locator("[name=title]").fill(TITLE)

@@ -7,7 +7,7 @@ from fora.models import Mention, Post
 from network.choices import Role
 from tests.factories import PostFactory, SpaceFactory, ThreadFactory, UserFactory
 
-from .conftest import check_axe, check_no_overflow
+from .conftest import check_axe, check_no_overflow, follow
 
 ENGLISH = "The municipality saw fewer homicides after the schools and the police met each week."
 
@@ -42,7 +42,7 @@ def test_an_answer_survives_a_lost_line_and_new_posts_appear(thread, member, ope
     expect(page.locator("[data-poll-status]")).to_have_text("There is a new post.")
     assert page.get_by_label("Text", exact=True).input_value() == ENGLISH
 
-    page.get_by_role("button", name="Publish").click()
+    follow(page.get_by_role("button", name="Publish"))
     expect(page.locator("#p3")).to_contain_text("fewer homicides")
     assert page.get_by_label("Text", exact=True).input_value() == ""
     faults.clear()  # the browser reports the requests that failed
@@ -52,12 +52,12 @@ def test_it_works_without_scripts(thread, member, open_browser, signed_in):
     page = open_browser(scripts=False)
     signed_in(page, member)
     page.goto(thread.get_absolute_url())
-    page.get_by_role("link", name="Quote").first.click()
+    follow(page.get_by_role("link", name="Quote").first)
     expect(page.locator(".quoteref").last).to_contain_text("First words.")
     page.get_by_label("Text", exact=True).fill(ENGLISH)
-    page.get_by_role("button", name="Preview").click()
+    follow(page.get_by_role("button", name="Preview"))
     expect(page.locator(".panel")).to_contain_text("fewer homicides")
-    page.get_by_role("button", name="Publish").click()
+    follow(page.get_by_role("button", name="Publish"))
     expect(page.locator("#p2 .quoteref")).to_contain_text("First words.")
     expect(page.locator("#p2")).to_contain_text("fewer homicides")
 
@@ -94,6 +94,6 @@ def test_names_are_suggested_and_chosen_by_keyboard_or_pointer(thread, member, o
     expect(people).to_be_hidden()
     text.press_sequentially("zz")
     expect(page.get_by_text("Nobody of that name takes part here.")).to_be_attached()
-    page.get_by_role("button", name="Publish").click()
+    follow(page.get_by_role("button", name="Publish"))
     expect(page.locator(".post").last).to_contain_text("Please ask")
     assert set(Mention.objects.values_list("user", flat=True)) == {ana.pk, andre.pk}

@@ -24,10 +24,10 @@ from network.models import User
 from network.moderation.models import Appeal
 from network.notifications.models import Notification
 from tests.factories import UserFactory
-from tests.l10n.jobs.conftest import make_due, use_engines
-from tests.l10n.jobs.engines import FakeEngine
+from tests.l10n.jobs.conftest import make_due
+from tests.l10n.jobs.engines import FakeEngine, use_engines
 
-from .conftest import check_axe, check_no_overflow, picture
+from .conftest import check_axe, check_no_overflow, follow, picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HAS_APERTIUM = Path(settings.APERTIUM_MODES, "es-pt.mode").exists()
@@ -87,8 +87,7 @@ def sign_in(person: User) -> Client:
 
 def press(page: Page, selector: str) -> None:
     """Send a form, and wait for the page that answers."""
-    with page.expect_navigation():
-        page.locator(selector).click()
+    follow(page.locator(selector))
 
 
 def propose(page: Page) -> TopicProposal:
@@ -167,8 +166,7 @@ def hide(page: Page, post: Post) -> None:
         page.locator("details:has(form[action$='/hide/']) summary").click()
     form.locator("[name=hide-reason]").select_option(index=1)
     form.locator("[name=hide-text]").fill("It names a child.")
-    with page.expect_navigation():
-        form.locator("p > button").click()
+    follow(form.locator("p > button"))
     post.refresh_from_db()
     assert post.state == PostState.HIDDEN
 
@@ -208,8 +206,7 @@ def refused_by_every_door(page: Page, person: User, space: Space, first: Post, f
     expect(page.locator("[name=text]")).to_have_value(
         "Ainda queria dizer que as duas vias se completam nos municípios."
     )
-    page.locator("button.btn[name=action][value=publish]").click()
-    page.wait_for_load_state()
+    press(page, "button.btn[name=action][value=publish]")
     faults.clear()  # the browser notes that the answer was refused
     client = sign_in(person)
     said = {"text": "Zu spät und doch.", "language": "pt", "action": "publish", "revision": "0"}

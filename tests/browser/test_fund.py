@@ -17,7 +17,7 @@ from tests.factories import OrganizationFactory, UserFactory
 from tests.factories.fund import SmallFund, make_small_fund
 from tests.factories.people import PASSWORD
 
-from .conftest import check_axe, check_no_overflow, picture
+from .conftest import check_axe, check_no_overflow, follow, picture
 from .story import small_pdf
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -50,8 +50,7 @@ def write_day(page: Page, name: str) -> None:
 
 
 def send(page: Page, name: str) -> None:
-    page.locator("main").get_by_role("button", name=name).click()
-    page.wait_for_load_state()
+    follow(page.locator("main").get_by_role("button", name=name))
 
 
 def test_a_contribution_with_its_agreement_from_the_officer_to_the_public(
@@ -88,7 +87,7 @@ def sign_an_agreement(page: Page, file: Path) -> None:
     check_axe(page)
     send(page, "Enregistrer")
     page.locator("[name=upload-file]").set_input_files(file)
-    send(page, "Joindre ce fichier")
+    page.get_by_role("button", name="Joindre ce fichier").click()  # a script sends it, with its progress
     expect(page.get_by_role("link", name=file.name)).to_be_visible()
     check_axe(page)
     picture(page, "fund-agreement-fr-wide")
@@ -115,10 +114,10 @@ def draft_a_contribution(page: Page, faults: list[str]) -> None:
 
 def return_it(page: Page) -> None:
     page.goto("/es/me/")
-    page.get_by_role("link", name="espera su aprobación").click()
+    follow(page.get_by_role("link", name="espera su aprobación"))
     check_axe(page)
     picture(page, "fund-desk-es-wide")
-    page.get_by_role("link", name=WORDS).click()
+    follow(page.get_by_role("link", name=WORDS))
     expect(page.get_by_role("link", name="informe-2024.pdf")).to_be_visible()
     check_axe(page)
     picture(page, "fund-draft-es-wide")
@@ -128,10 +127,10 @@ def return_it(page: Page) -> None:
 
 def correct_it(page: Page) -> None:
     page.goto("/fr/me/")
-    page.get_by_role("link", name="vous a été renvoyée").click()
-    page.get_by_role("link", name=WORDS).click()
+    follow(page.get_by_role("link", name="vous a été renvoyée"))
+    follow(page.get_by_role("link", name=WORDS))
     expect(page.get_by_text("El convenio dice 10.500,00.").first).to_be_visible()
-    page.get_by_role("link", name="Modifier").click()
+    follow(page.get_by_role("link", name="Modifier"))
     expect(page.locator("[name=amount]")).to_have_value("10050,00")
     page.locator("[name=amount]").fill("10 500,00")
     send(page, "Enregistrer")
@@ -140,7 +139,7 @@ def correct_it(page: Page) -> None:
 
 def approve_it(page: Page) -> None:
     page.goto("/es/fund/desk/")
-    page.get_by_role("link", name=WORDS).click()
+    follow(page.get_by_role("link", name=WORDS))
     send(page, "Aprobar y contabilizar")
     page.wait_for_url("**/reauthenticate/**")  # who approves shows once more who it is
     page.locator("[name=password]").fill(PASSWORD)
@@ -213,7 +212,7 @@ def test_an_amount_is_drafted_without_scripts(
     signed_in(page, small.officer)
     page.goto("/pt/fund/desk/new/")
     picture(page, "fund-choose-pt-phone")
-    page.get_by_role("link", name="Juros").click()
+    follow(page.get_by_role("link", name="Juros"))
     write_day(page, "event_on")
     page.locator("[name=amount]").fill("12,50")
     page.locator("#id_description").fill("Juros de outubro")

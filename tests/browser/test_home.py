@@ -6,7 +6,7 @@ from network.ui import slots
 from network.ui.assets import map_data
 from network.ui.map import Place
 
-from .conftest import check_axe, check_no_overflow, picture
+from .conftest import check_axe, check_no_overflow, follow, picture
 
 CODES = sorted(map_data()["pt"])
 COUNTS = {"BRA": 3, "GTM": 2, "CHL": 1, "KNA": 1, "VEN": 1, "TTO": 2}
@@ -66,11 +66,11 @@ def test_the_full_home_page_has_no_barrier_that_a_machine_finds(filled, open_bro
 def test_the_map_gives_way_to_the_table_by_address_without_script(filled, open_browser):
     page = open_browser(scripts=False)
     page.goto("/es/")
-    page.get_by_role("link", name="Tabla").click()
+    follow(page.get_by_role("link", name="Tabla"))
     assert page.locator("#home-table table").is_visible()
     assert not page.locator("#home-map").is_visible()
     assert page.locator("#home-table tbody tr").count() == len(CODES)
-    page.get_by_role("link", name="Mapa").click()
+    follow(page.get_by_role("link", name="Mapa"))
     assert page.locator("#home-map").is_visible()
 
 

@@ -17,7 +17,7 @@ from tests.training.conftest import make_editor
 from training_catalogue.models import HarvestSource
 from training_catalogue.services.harvesting.running import note_fault
 
-from .conftest import check_axe, check_no_overflow, picture
+from .conftest import check_axe, check_no_overflow, follow, picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -47,13 +47,13 @@ def test_a_table_is_handed_in_looked_at_and_taken_over(
     page.goto("/es/imports/training.courses/new/", timeout=30_000)  # the first page of a new process
     look(page, "import-new-es-phone")
     page.set_input_files("#id_file", str(file))
-    page.locator("main form button").click()
+    follow(page.locator("main form button"))
     batch = Import.objects.get()
     look(page, "import-waits-es-phone")
     read_import(batch=batch.pk)
     expect(page.get_by_text("Se puede incorporar 1 fila")).to_be_visible(timeout=20_000)
     look(page, "import-rows-es-phone")
-    page.get_by_role("button", name="Incorporar 1 fila").click()
+    follow(page.get_by_role("button", name="Incorporar 1 fila"))
 
     desk = open_browser("wide")
     signed_in(desk, batch.by)

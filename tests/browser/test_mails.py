@@ -21,7 +21,7 @@ from practices.services import way
 from tests.factories import DraftPracticeFactory, OrganizationFactory, UserFactory
 from tests.notifications.kinds import run_all
 
-from .conftest import check_axe, check_no_overflow, picture
+from .conftest import check_axe, check_no_overflow, follow, picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -79,7 +79,7 @@ def test_a_focal_point_reads_the_mail_follows_it_and_turns_to_a_weekly_summary(
     desk = open_browser()
     signed_in(desk, people["screener"])
     desk.goto(f"/en/practices/desk/{practice.uuid}/")
-    desk.get_by_role("button", name="Publish").click()
+    follow(desk.get_by_role("button", name="Publish"))
     practice.refresh_from_db()
     assert practice.state == PracticeState.PUBLISHED
     run_all()
@@ -91,7 +91,7 @@ def test_a_focal_point_reads_the_mail_follows_it_and_turns_to_a_weekly_summary(
     assert before == 2, "in screening, and published"
     page.goto("/dev/mail/")
     title = practice.passage("title", "es").text
-    page.get_by_role("link", name=f"Aceptada y publicada: {title}").click()
+    follow(page.get_by_role("link", name=f"Aceptada y publicada: {title}"))
     picture(page, "mail")
     letter = page.frame_locator("iframe.mailframe")
     expect(letter.locator("html")).to_have_attribute("lang", "es")
@@ -109,8 +109,7 @@ def test_a_focal_point_reads_the_mail_follows_it_and_turns_to_a_weekly_summary(
     picture(page, "preferences")
     for name in ("practices-in_screening", "practices-published"):
         page.locator(f"select[name={name}]").select_option("weekly")
-    page.locator("main form .formend button").click()
-    page.wait_for_load_state()
+    follow(page.locator("main form .formend button"))
     expect(page.locator("select[name=practices-published]")).to_have_value("weekly")
 
     for _number in range(2):
@@ -121,7 +120,7 @@ def test_a_focal_point_reads_the_mail_follows_it_and_turns_to_a_weekly_summary(
     assert plan_digests(now=later) == 0
     run_all()
     page.goto("/dev/mail/")
-    page.get_by_role("link", name=re.compile("semana|week")).click()
+    follow(page.get_by_role("link", name=re.compile("semana|week")))
     text = page.locator(".mailtext").inner_text()
     waiting = Notification.objects.filter(channel="weekly")
     assert waiting.count() == 5, (

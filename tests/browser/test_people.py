@@ -19,7 +19,7 @@ from network.notifications.services import run_entry
 
 from ..factories import UserFactory
 from ..factories.people import PASSWORD
-from .conftest import check_axe, check_no_overflow, picture
+from .conftest import check_axe, check_no_overflow, follow, picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSPHRASE = "a long and quiet passphrase"
@@ -67,8 +67,7 @@ def confirm_password(page: Page) -> None:
     """What stands before granting, where the password was given too long ago."""
     if "reauthenticate" in page.url:
         page.fill("[name=password]", PASSWORD)
-        page.click("main form button[type=submit]")
-        page.wait_for_load_state()
+        follow(page.locator("main form button[type=submit]"))
 
 
 def join(page: Page, path: str, time_zone: str) -> None:
@@ -105,7 +104,7 @@ def test_the_focal_point_of_jamaica_comes_in_and_hands_over_a_year_later(  # noq
     give_key(phone)
     join(phone, link_to("marcia@example.org", "/invitations/"), "America/Jamaica")
     picture(phone, "welcome-phone")
-    phone.click("text=Set a passkey")
+    follow(phone.locator("text=Set a passkey"))
     check_axe(phone)
     phone.check("[name=passwordless]")
     phone.click("#mfa_webauthn_add")
@@ -117,7 +116,7 @@ def test_the_focal_point_of_jamaica_comes_in_and_hands_over_a_year_later(  # noq
     assert kinds == {"webauthn", "recovery_codes"}
 
     phone.goto("/en/accounts/logout/")
-    phone.click("main form button")
+    follow(phone.locator("main form button"))
     phone.goto("/en/accounts/login/")
     phone.click("#passkey_login")
     phone.wait_for_url("**/me/**")
@@ -125,7 +124,7 @@ def test_the_focal_point_of_jamaica_comes_in_and_hands_over_a_year_later(  # noq
     phone.goto("/en/me/contributors/")
     phone.fill("[name=email]", "devon@example.org")
     phone.fill("[name=full_name]", "Devon Brown")
-    phone.click("text=Send the invitation")
+    follow(phone.locator("text=Send the invitation"))
     check_axe(phone)
     desk = open_browser()
     join(desk, link_to("devon@example.org", "/invitations/"), "America/Jamaica")
@@ -137,7 +136,7 @@ def test_the_focal_point_of_jamaica_comes_in_and_hands_over_a_year_later(  # noq
     phone.goto("/en/me/settings/roles/")
     expect(phone.locator("main")).to_contain_text("Please confirm")
     picture(phone, "roles-phone")
-    phone.click("text=Hand over to a successor")
+    follow(phone.locator("text=Hand over to a successor"))
     check_axe(phone)
     letter = tmp_path / "letter.pdf"
     with pikepdf.new() as document:
@@ -150,7 +149,7 @@ def test_the_focal_point_of_jamaica_comes_in_and_hands_over_a_year_later(  # noq
     expect(phone.locator("[role=status]")).to_contain_text("checks the letter")
 
     staff.goto("/en/staff/hand-overs/")
-    staff.click("text=Andre Reid")
+    follow(staff.locator("text=Andre Reid"))
     confirm_password(staff)
     check_axe(staff)
     staff.click("text=The letter is in order: invite")
@@ -188,7 +187,7 @@ def test_a_member_of_an_ngo_registers_in_portuguese_and_needs_a_second_step_only
     staff = open_browser()
     sign_in_to_second_step(staff, manager)
     staff.goto("/en/staff/registrations/")
-    staff.click("text=Conceição Araújo")
+    follow(staff.locator("text=Conceição Araújo"))
     check_axe(staff)
     picture(staff, "registration")
     staff.click("text=Approve")

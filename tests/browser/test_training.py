@@ -12,7 +12,7 @@ from tests.factories import OrganizationFactory, UserFactory
 from tests.training.conftest import make_editor
 from training_catalogue.models import Application, Course
 
-from .conftest import check_axe, check_no_overflow, picture
+from .conftest import check_axe, check_no_overflow, follow, picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,7 +27,7 @@ def enter_the_course(page: Page, faults: list[str]) -> None:
     check_axe(page)
     check_no_overflow(page)
     picture(page, "provider-desk-empty")
-    page.get_by_role("link", name="Registrar un curso").first.click()
+    follow(page.get_by_role("link", name="Registrar un curso").first)
     page.locator("#id_title").fill("Análisis de datos delictivos")
     _send(page, "submit")
     expect(page.locator(".errors")).to_be_visible()
@@ -54,21 +54,21 @@ def enter_the_course(page: Page, faults: list[str]) -> None:
 def schedule_it(page: Page, faults: list[str]) -> None:
     """Two sessions that take applications here; one that would end before it begins is not taken."""
     for number, (starts, ends) in enumerate(SESSIONS):
-        page.locator("a[href$='/sessions/new/']").first.click()
+        follow(page.locator("a[href$='/sessions/new/']").first)
         page.locator("#id_starts_at").fill(starts)
         page.locator("#id_ends_at").fill(starts.replace("T09", "T08"))
         page.locator("#id_time_zone").select_option("America/Santiago")
         page.locator("#id_seats").fill("20")
         page.locator("#id_takes_applications").check()
         if number == 0:
-            page.locator("form .formend button").click()
+            follow(page.locator("form .formend button"))
             expect(page.locator("#id_ends_at_error, .error").first).to_be_visible()
             faults.clear()  # the browser notes the 422
             check_axe(page)
             check_no_overflow(page)
             picture(page, "provider-session")
         page.locator("#id_ends_at").fill(ends)
-        page.locator("form .formend button").click()
+        follow(page.locator("form .formend button"))
         expect(page.locator(".record--course")).to_have_count(number + 1)
     check_axe(page)
     check_no_overflow(page)
@@ -76,8 +76,7 @@ def schedule_it(page: Page, faults: list[str]) -> None:
 
 
 def _send(page: Page, action: str) -> None:
-    with page.expect_navigation():
-        page.locator(f"button[name=action][value={action}]").click()
+    follow(page.locator(f"button[name=action][value={action}]"))
 
 
 def test_a_course_is_entered_found_applied_for_cleared_and_accepted(
@@ -96,16 +95,16 @@ def test_a_course_is_entered_found_applied_for_cleared_and_accepted(
     manager = UserFactory(full_name="Grace Campbell", language="en", roles=[Role.STAFF_MANAGER])
     signed_in(desk, manager)
     desk.goto(f"/en/training/desk/{course.uuid}/")
-    desk.locator("form[action$='/approve/'] button").click()
+    follow(desk.locator("form[action$='/approve/'] button"))
     expect(desk.get_by_role("link", name="The public page")).to_be_visible()
     course.refresh_from_db()
     officer = UserFactory(full_name="Andre Campbell", time_zone="America/Jamaica", roles=[Role.MEMBER])
     page = open_browser("phone")
     signed_in(page, officer)
     page.goto("/en/training/courses/?grants=yes")
-    page.locator(f"main a[href='{course.get_absolute_url()}']").first.click()
-    page.get_by_role("link", name="Apply here").first.click()
-    page.get_by_role("button", name="Send the application").click()
+    follow(page.locator(f"main a[href='{course.get_absolute_url()}']").first)
+    follow(page.get_by_role("link", name="Apply here").first)
+    follow(page.get_by_role("button", name="Send the application"))
     expect(page.locator("main .error").first).to_be_visible()
     faults.clear()  # the browser notes the 422
     check_axe(page)
@@ -114,7 +113,7 @@ def test_a_course_is_entered_found_applied_for_cleared_and_accepted(
     page.get_by_label("Your member state").select_option("JM")
     page.get_by_label("Why you want to take part").fill("I train recruits.")
     page.get_by_label("I meet the entry requirements").check()
-    page.get_by_role("button", name="Send the application").click()
+    follow(page.get_by_role("button", name="Send the application"))
     expect(page.get_by_role("heading", name="My application")).to_be_visible()
     check_axe(page)
     focal_point = UserFactory(full_name="Marcia Bailey", roles=[(Role.FOCAL_POINT, "JM")])
@@ -141,7 +140,7 @@ def _press(page: Page, person: Any, signed_in: Callable[[Page, Any], None], desk
     page.goto(desk)
     check_axe(page)
     picture(page, f"application-desk-{page.url.split('/')[3]}")
-    page.get_by_role("link", name="Andre Campbell").click()
+    follow(page.get_by_role("link", name="Andre Campbell"))
     picture(page, f"application-{page.url.split('/')[3]}")
-    page.get_by_role("button", name=button).click()
+    follow(page.get_by_role("button", name=button))
     expect(page.get_by_role("button", name=button)).to_have_count(0)

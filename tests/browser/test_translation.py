@@ -18,10 +18,10 @@ from practices.models import Practice
 from practices.services import way
 from practices.services.versions import start_new_version
 from tests.factories import PublishedPracticeFactory, UserFactory
-from tests.l10n.jobs.conftest import make_due, reviser_of, use_engines
-from tests.l10n.jobs.engines import FakeEngine
+from tests.l10n.jobs.conftest import make_due, reviser_of
+from tests.l10n.jobs.engines import FakeEngine, use_engines
 
-from .conftest import check_axe, check_no_overflow, picture
+from .conftest import check_axe, check_no_overflow, follow, picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HAS_APERTIUM = Path(settings.APERTIUM_MODES, "fr-es.mode").exists()
@@ -77,9 +77,9 @@ def test_from_the_label_to_the_approval_and_a_changed_paragraph(
     check_axe(reader)
     check_no_overflow(reader)
     picture(reader, "translated-es-phone")
-    label.get_by_role("link", name="Ver el original en francés").click()
+    follow(label.get_by_role("link", name="Ver el original en francés"))
     expect(reader.locator("h1[lang=fr]")).to_have_text(TEXTS["title_fr"])
-    reader.get_by_role("link", name="Leer en español").click()
+    follow(reader.get_by_role("link", name="Leer en español"))
     expect(reader.locator("h1[lang]")).to_have_count(0)
 
     desk = open_browser()
@@ -125,8 +125,8 @@ def approve_all_by_keyboard(page: Page, practice: Practice) -> None:
     expect(page.locator("#keys")).not_to_have_attribute("open", "")
     for _number in range(waiting(practice).count()):
         page.locator("#text").focus()
-        page.keyboard.press("Control+Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Control+Enter")
     page.wait_for_url("**/es/translations/?kind=practices.practice")
 
 
@@ -149,9 +149,9 @@ def test_the_desk_works_without_scripts(
     signed_in(page, reviser_of("es", full_name="Rosa Díaz", language="es"))
     page.goto("/es/translations/")
     picture(page, "desk-queue-es-phone")
-    page.get_by_role("button", name="Tomar el texto siguiente").click()
+    follow(page.get_by_role("button", name="Tomar el texto siguiente"))
     page.locator("#text").fill("Mis palabras")
     picture(page, "desk-piece-es-phone")
-    page.get_by_role("button", name="Aprobar y seguir").click()
+    follow(page.get_by_role("button", name="Aprobar y seguir"))
     assert Translation.objects.filter(text="Mis palabras", state="approved").count() == 1
     expect(page.locator("#text")).to_be_visible()

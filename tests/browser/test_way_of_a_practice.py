@@ -14,7 +14,7 @@ from practices.models import Practice
 from tests.factories import PublishedPracticeFactory, UserFactory
 from tests.factories.people import PASSWORD
 
-from .conftest import check_axe, check_no_overflow, picture
+from .conftest import check_axe, check_no_overflow, follow, picture
 from .story import FULL, TITLE, attach, begin, go_on, small_pdf, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -79,7 +79,7 @@ def write_with_a_broken_line(page: Page, tmp_path: Path, faults: list[str]) -> s
     faults.clear()  # the browser rightly complains of the lost connection
 
     page.goto("/es/practices/drafts/")  # goes away and comes back
-    page.get_by_role("link", name=TITLE).click()
+    follow(page.get_by_role("link", name=TITLE))
     page.goto(draft + "problem/")
     expect(page.locator("[name=diagnosis]")).to_have_value(str(FULL["problem"]["diagnosis"]))
     check_axe(page)
@@ -105,16 +105,14 @@ def submit(page: Page, draft: str, *, scripts: bool = True) -> None:
     if scripts:  # axe is a script itself, and would wait for ever
         check_axe(page)
     picture(page, "draft-es-wide")
-    page.locator("form[action$='/submit/'] button").click()
-    page.wait_for_load_state()
+    follow(page.locator("form[action$='/submit/'] button"))
 
 
 def screen_and_return(page: Page) -> None:
     page.goto("/es/practices/desk/")
     check_axe(page)
     picture(page, "desk-es-wide")
-    page.locator("tr", has_text=TITLE).get_by_role("button").click()
-    page.wait_for_load_state()
+    follow(page.locator("tr", has_text=TITLE).get_by_role("button"))
     practice = Practice.objects.get(title_es=TITLE)
     for field, text in (
         ("diagnosis", "¿De qué fuente es la cifra?"),
@@ -124,13 +122,11 @@ def screen_and_return(page: Page) -> None:
         box = page.locator(f"#f-{field} details.commentbox")
         box.locator("summary").click()
         box.locator("textarea").fill(text)
-        box.get_by_role("button").click()
-        page.wait_for_load_state()
+        follow(box.get_by_role("button"))
     check_axe(page)
     picture(page, "desk-item-es-wide")
     page.goto(f"/es/practices/desk/{practice.uuid}/")
-    page.locator("form[action$='/return/'] button").click()
-    page.wait_for_load_state()
+    follow(page.locator("form[action$='/return/'] button"))
     practice.refresh_from_db()
     assert practice.state == PracticeState.RETURNED
 
@@ -142,19 +138,16 @@ def answer_and_submit_again(page: Page, draft: str) -> None:
         page.goto(draft)
         form = page.locator("form[action*='/answers/']").nth(number)
         form.locator("textarea").fill("Encuesta escolar de 2021, en cuarenta escuelas.")
-        form.get_by_role("button").click()
-        page.wait_for_load_state()
+        follow(form.get_by_role("button"))
     submit(page, draft)
 
 
 def publish(page: Page) -> None:
     practice = Practice.objects.get(title_es=TITLE)
     page.goto(f"/es/practices/desk/{practice.uuid}/")
-    page.locator("form[action$='/claim/'] button").click()
-    page.wait_for_load_state()
+    follow(page.locator("form[action$='/claim/'] button"))
     page.goto(f"/es/practices/desk/{practice.uuid}/")
-    page.locator("form[action$='/publish/'] button").click()
-    page.wait_for_load_state()
+    follow(page.locator("form[action$='/publish/'] button"))
 
 
 def find_by_facet(page: Page, practice: Practice) -> None:
@@ -162,7 +155,7 @@ def find_by_facet(page: Page, practice: Practice) -> None:
     check_axe(page)
     check_no_overflow(page)
     page.goto("/es/practices/?topic=education&state=GT")
-    page.get_by_role("link", name=TITLE).click()
+    follow(page.get_by_role("link", name=TITLE))
     expect(page).to_have_url(re.compile(f"/es/practices/{practice.identifier}/"))
 
 

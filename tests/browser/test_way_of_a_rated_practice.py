@@ -21,7 +21,7 @@ from practices.choices import Depth
 from practices.models import Practice
 from tests.factories import DraftPracticeFactory, PublishedPracticeFactory, UserFactory
 
-from .conftest import check_axe, check_no_overflow, picture
+from .conftest import check_axe, check_no_overflow, follow, picture
 from .rated_story import (
     ADAPTED,
     NOTE,
@@ -150,12 +150,10 @@ def read_the_lineage(page: Page, practice: Practice, result: Practice) -> None:
     check_axe(page)
     check_no_overflow(page)
     picture(page, "adapted-en-phone")
-    with page.expect_navigation():
-        adapted.get_by_role("link", name=str(result.identifier)).click()
+    follow(adapted.get_by_role("link", name=str(result.identifier)))
     based = page.locator("section[aria-labelledby=s-based]")
     expect(based).to_contain_text(str(practice.identifier))
-    with page.expect_navigation():
-        based.locator("a[href*='/adaptations/']").click()
+    follow(based.locator("a[href*='/adaptations/']"))
     for words in (ADAPTED["kept"], ADAPTED["changed"]):
         expect(page.locator("main")).to_contain_text(words)
     check_axe(page)
@@ -166,8 +164,8 @@ def read_what_changed(page: Page, practice: Practice) -> None:
     page.goto(f"/en/practices/{practice.identifier}/")
     expect(page.locator("h1 + p")).to_contain_text("Agora também aos domingos.")
     expect(page.locator("main aside")).to_contain_text("version 1 of the record")
-    page.locator("a[href$='/versions/']").click()
-    page.locator("main a[href*='/versions/1/']").first.click()
+    follow(page.locator("a[href$='/versions/']"))
+    follow(page.locator("main a[href*='/versions/1/']").first)
     expect(page.locator("main ins").first).to_contain_text("Agora também aos domingos.")
     names_nobody(page)
     check_axe(page)
