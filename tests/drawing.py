@@ -1,7 +1,7 @@
-"""Pages are drawn as in production, but that the context of the page itself is kept for `answer.context`.
+"""Pages are drawn as in production, but that the page's own context is kept for `answer.context`.
 
-Django's test environment keeps a copy of the context of every template that a page is put together from, and a
-page here has a hundred.
+Django's test environment keeps a copy of the context of every template that a page is put together from: here
+about a hundred.
 """
 
 import threading

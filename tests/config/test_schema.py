@@ -1,6 +1,6 @@
 """The prepared schema is what the migrations make, and is used only where that is certain.
 
-`make audit` makes it anew and compares (WHOLE_SCHEMA=1); here its digests are: of every migration and of itself.
+`make audit` makes it anew and compares (WHOLE_SCHEMA=1); here its digests are, of migrations and of itself.
 """
 
 import os

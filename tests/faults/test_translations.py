@@ -34,8 +34,8 @@ from practices.models import Practice
 from tests.at_once import at_once
 from tests.factories import PublishedPracticeFactory
 from tests.factories.practices import TEXTS
-from tests.l10n.jobs.conftest import make_due, reviser_of, use_engines
-from tests.l10n.jobs.engines import FakeEngine, said
+from tests.l10n.jobs.conftest import make_due, reviser_of
+from tests.l10n.jobs.engines import FakeEngine, said, use_engines
 
 COUNT = int(os.environ.get("FAULTS", "20"))
 SEED = int(os.environ.get("SEED", "1"))

@@ -35,8 +35,6 @@ from network.notifications.services.reading import visible_objects, words_for
 from network.search.registry import indexers
 from network.services.personal_data import export_personal_data
 from network.ui import slots
-from tests.l10n.jobs.conftest import use_engines
-from tests.l10n.jobs.engines import FakeEngine
 from tests.notifications.kinds import run_all
 
 from .leaks.surfaces import ask, surfaces, unknown
@@ -65,10 +63,9 @@ SEARCHED = {"practice", "adaptation", "post", "course", "offer", "request"}
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[LeakWorld]:
-    """One world for all; only looked at. Its engine keeps every word, also those that no dictionary knows."""
+    """One world for all; only looked at."""
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), override("en"):
         patch.setattr(settings, "FORA_MOST_POSTS", 0)
-        use_engines(patch, FakeEngine("apertium"))
         with transaction.atomic():
             mail.outbox = []
             yield make_leak_world()

@@ -1,5 +1,6 @@
 """Kinds of news for the tests, and short words for telling and running."""
 
+import pytest
 from django.utils import timezone
 
 from network.models import User
@@ -7,6 +8,7 @@ from network.notifications.kinds import Category, Kind, register
 from network.notifications.models import Notification, OutboxEntry
 from network.notifications.services import notify, run_entry
 from practices.models import Practice
+from tests.l10n.jobs.engines import FakeEngine, use_engines
 
 TOLD, BROKEN, PRIVATE = "tests.told", "tests.broken", "tests.private"
 
@@ -44,8 +46,10 @@ def told(person: User) -> int:
 
 
 def run_all(rounds: int = 3) -> None:
-    """Do all work that is due, also what it promises in turn."""
-    for _round in range(rounds):
-        due = OutboxEntry.objects.waiting().filter(next_at__lte=timezone.now()).order_by("pk")
-        for pk in list(due.values_list("pk", flat=True)):
-            run_entry(entry_id=pk)
+    """Do all work that is due, also what it promises in turn; an engine that is quick translates."""
+    with pytest.MonkeyPatch.context() as patch:
+        use_engines(patch, FakeEngine("apertium"))
+        for _round in range(rounds):
+            due = OutboxEntry.objects.waiting().filter(next_at__lte=timezone.now()).order_by("pk")
+            for pk in list(due.values_list("pk", flat=True)):
+                run_entry(entry_id=pk)

@@ -10,28 +10,19 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from network.choices import Role
-from network.l10n import providers
 from network.l10n.models import Translation
-from network.l10n.services import asking
 from network.l10n.services.running import run_translations
 from network.models import User
 from network.services import grant_role
 from tests.factories import PublishedPracticeFactory, UserFactory
 
-from .engines import FakeEngine, plainly
+from .engines import FakeEngine, use_engines
 
 
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     """The only engine of the house; it is local."""
     return use_engines(monkeypatch, FakeEngine())[0]
-
-
-def use_engines(monkeypatch: pytest.MonkeyPatch, *engines: FakeEngine) -> tuple[FakeEngine, ...]:
-    """Have these engines asked, in this order."""
-    monkeypatch.setattr(providers, "order", lambda source, target: list(engines))
-    monkeypatch.setattr(asking, "translate", plainly)
-    return engines
 
 
 def make_due() -> None:

@@ -3,7 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import pytest
+
+from network.l10n import providers
 from network.l10n.providers.base import Provider
+from network.l10n.services import asking
 from network.l10n.services.translating import Translated
 
 
@@ -43,3 +47,10 @@ def plainly(text: str, *, provider: FakeEngine, source: str, target: str, **opti
     """`translate` without shielding: the engine's words as they are."""
     answer = provider.translate([text], source=source, target=target)[0]
     return Translated(answer, provider.name, provider.version(), 0.9, provider.flags, len(text))
+
+
+def use_engines(monkeypatch: pytest.MonkeyPatch, *engines: FakeEngine) -> tuple[FakeEngine, ...]:
+    """Have these engines asked, in this order."""
+    monkeypatch.setattr(providers, "order", lambda source, target: list(engines))
+    monkeypatch.setattr(asking, "translate", plainly)
+    return engines

@@ -16,8 +16,7 @@ from practices.services import way
 from tests.factories import DraftPracticeFactory, PublishedPracticeFactory
 from tests.factories.practices import TEXTS
 
-from .conftest import use_engines
-from .engines import FakeEngine, said
+from .engines import FakeEngine, said, use_engines
 
 pytestmark = pytest.mark.django_db
 SUMMARY = TEXTS["summary"]
