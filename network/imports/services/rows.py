@@ -50,9 +50,8 @@ class Reader:
         """All rows. Raises UnreadableError when no sheet is the main one, or there is too much or nothing."""
         main = self._find(self.layout.main, sheets)
         if main is None:
-            needed = [str(column.label) for column in self.layout.main.columns if column.is_required]
             names = ", ".join(sheet.name for sheet in sheets if sheet.name) or "–"
-            raise UnreadableError("sheet", needed=", ".join(needed), found=names[:300])
+            raise UnreadableError("sheet", found=names[:300])
         loose: list[ReadRow] = []
         self._read_main(*main, loose)
         left = [sheet for sheet in sheets if sheet is not main[0]]

@@ -50,9 +50,10 @@ OF_CELLS = {
 }
 
 
-def of_file(fault: dict[str, Any]) -> str:
-    """Why a table could not be read."""
-    return str(OF_FILES.get(fault.get("code", ""), OF_FILES["work"])) % fault
+def of_file(fault: dict[str, Any], kind: ImportKind) -> str:
+    """Why a table could not be read; the headings that it needs are named in the reader's language."""
+    needed = [str(column.label) for column in kind.layout().main.columns if column.is_required]
+    return str(OF_FILES.get(fault.get("code", ""), OF_FILES["work"])) % {**fault, "needed": ", ".join(needed)}
 
 
 def of_note(note: dict[str, Any]) -> str:

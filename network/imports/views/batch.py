@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network.ui import numbers
 from network.views.acting import ButtonView
 
 from ..choices import ImportState, Outcome, Verdict
@@ -51,7 +52,7 @@ class Page(OfBatch):
             "crumbs": crumbs_of(kind),
             "notes": [of_note(note) for note in batch.notes],
             "may": kind.may(request.user, batch.owner),
-            "fault": of_file(batch.fault) if batch.fault else "",
+            "fault": of_file(batch.fault, kind) if batch.fault else "",
         }
         if not batch.is_running:
             context |= self._rows(batch, kind, request)
@@ -78,7 +79,16 @@ class Page(OfBatch):
             "chosen": chosen,
             "previous": number - 1,
             "following": number + 1 if len(found) > PAGE else 0,
+            "shown": _range(start, len(found[:PAGE]), counts.get(f"verdict_{chosen}", batch.rows_all)),
         }
+
+
+def _range(start: int, length: int, count: int) -> str:
+    """Which rows of how many stand on the page."""
+    values = {"first": start + 1, "last": start + length, "count": count}
+    return _("%(first)s to %(last)s of %(count)s") % {
+        name: numbers.number(value) for name, value in values.items()
+    }
 
 
 def _shown(

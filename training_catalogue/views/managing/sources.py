@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from network.imports.choices import Outcome
 from network.imports.models import Import, SourceLink
 from network.imports.registry import find
 from network.views.acting import ButtonView
@@ -20,7 +21,7 @@ from ...services.harvesting import sources
 from ...services.importing import KIND
 from .access import ForWriters, TrainingForm, desk_crumbs
 
-SHOWN = 50
+SHOWN, HARVESTS = 50, 5
 SWITCHES: dict[str, tuple[Any, Any]] = {
     "read": (sources.read_now, gettext_lazy("The list will be read in a moment.")),
     "stop": (
@@ -65,6 +66,13 @@ def _crumbs() -> list[tuple[Any, ...]]:
     return [*desk_crumbs(), (_("Lists at addresses"), reverse("training:sources"))]
 
 
+def _harvests(source: HarvestSource) -> list[tuple[Import, list[tuple[Any, int]]]]:
+    """The last readings, each with what became of the rows that said something new."""
+    found = Import.objects.filter(source_id=source.pk).with_outcomes().order_by("-started_at")[:HARVESTS]
+    said = (Outcome.MADE, Outcome.CHANGED, Outcome.REFUSED)
+    return [(each, [(one.label, n) for one in said if (n := getattr(each, f"rows_{one}"))]) for each in found]
+
+
 class SourcePage(OfSource):
     """How the last reading went, the last harvests, what was changed here, what the list names no longer."""
 
@@ -76,7 +84,7 @@ class SourcePage(OfSource):
         courses = Course.objects.in_bulk([link.object_id for link in (*kept, *missing)])
         context = {
             "source": self.source,
-            "harvests": Import.objects.filter(source_id=self.source.pk).order_by("-started_at")[:5],
+            "harvests": _harvests(self.source),
             "kept": [_kept(link, courses) for link in kept if link.object_id in courses],
             "missing": [_missing(link, courses) for link in missing if link.object_id in courses],
             "crumbs": _crumbs(),
