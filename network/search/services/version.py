@@ -1,11 +1,13 @@
 """Rows made by earlier rules are made anew; cheap when there are none."""
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from .. import registry
 from ..models import IndexVersion, SearchRow
 from .index import BATCH, index_objects
 from .rows import VERSION
+
+SWEEPS = 10  # of one rebuilding: the room that old rows leave is used by the next ones, the table stays small
 
 
 def outdated() -> list[str]:
@@ -28,10 +30,20 @@ def rebuild(kind: str) -> int:
     indexer = registry.indexer_of(kind)
     kept = SearchRow.objects.filter(kind=kind).values_list("object_id", flat=True)
     ids = sorted({*indexer.ids(), *kept})
+    share = -(-len(ids) // SWEEPS)
     for start in range(0, len(ids), BATCH):
         index_objects(kind, ids[start : start + BATCH], are_news=False)
+        if start // share != (start + BATCH) // share:
+            _sweep()
     note(kind)
     return len(ids)
+
+
+def _sweep() -> None:
+    """Nobody waits for it. Not part of a transaction, where there is one (tests)."""
+    if not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM search_searchrow, search_facetcount")
 
 
 @transaction.atomic
