@@ -16,6 +16,12 @@ pytest_plugins = [
 ]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What mostly waits goes first, while the other workers have work for the processors."""
+    items.sort(key=lambda item: item.get_closest_marker("waiting") is None)
+
+
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
     """A page in another language leaves it active in the thread: the next test begins in English."""

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 import psutil
 
 from .counting import Fault
-from .house import House, kill_group
+from .house import BROKER_NUMBER, House, kill_group
 
-BROKER_NUMBER = 2  # of the database within Valkey that settings_test gives
 RESTART = 20.0
 
 

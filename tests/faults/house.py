@@ -25,6 +25,7 @@ from .mailserver import MailServer
 
 ROOT = Path(__file__).resolve().parents[2]
 RESTART_AFTER = 0.3  # seconds, as a supervisor would
+BROKER_NUMBER = 2  # of the database within Valkey that settings_test gives
 
 
 class House:
@@ -106,6 +107,12 @@ class House:
             ).fetchone()
         assert row is not None
         return int(row[0])
+
+    def queued(self) -> int:
+        """How many messages the broker holds that no worker has taken."""
+        with self.broker.client() as client:
+            client.execute_command("SELECT", BROKER_NUMBER)
+            return int(client.llen("mail"))
 
     def last_words(self, size: int = 3000) -> str:
         """The ends of the programs' logs."""
