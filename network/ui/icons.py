@@ -1,5 +1,6 @@
 """Signs drawn on the server: icons, meters, directions, phases. Each goes beside words, or has a label."""
 
+import re
 from functools import lru_cache
 
 from django.utils.html import format_html
@@ -97,6 +98,35 @@ def icon(name: str) -> SafeString:
 def inside(name: str) -> SafeString:
     """The drawing of one of the portal's own icons, for a symbol that a page uses many times."""
     return mark_safe(ICONS[name])  # noqa: S308
+
+
+_DRAWING = re.compile(r'<svg class="([^"]+)" viewBox="([^"]+)" aria-hidden="true">(.*?)</svg>', re.DOTALL)
+
+
+def drawn_once(html: str) -> SafeString:
+    """A part of a page in which each of our drawings stands once, before it, however often it is shown.
+
+    Lists show a few signs again and again: this halves what they weigh. One such part on a page.
+    """
+    names: dict[tuple[str, str, str], str] = {}
+
+    def show(found: re.Match[str]) -> str:
+        drawing = (found[1], found[2], found[3])
+        return _SHOWN.format(found[1], names.setdefault(drawing, f"d{len(names)}"))
+
+    shown = _DRAWING.sub(show, html)
+    symbols = "".join(_symbol(name, *drawing) for drawing, name in names.items())
+    sprite = f'<svg class="vh" aria-hidden="true">{symbols}</svg>' if symbols else ""
+    return mark_safe(f"{sprite}{shown}")  # noqa: S308 - the page's own HTML
+
+
+_SHOWN = '<svg class="{}" aria-hidden="true"><use href="#{}"/></svg>'
+
+
+def _symbol(name: str, kind: str, box: str, inside: str) -> str:
+    """The drawing with the rules of its class, but for icons: theirs come from where they are shown."""
+    drawn = inside if kind == "i" else f'<g class="{kind}">{inside}</g>'
+    return f'<symbol id="{name}" viewBox="{box}">{drawn}</symbol>'
 
 
 @lru_cache(maxsize=20)

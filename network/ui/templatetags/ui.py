@@ -27,6 +27,7 @@ register.simple_tag(icons.meter)
 register.simple_tag(icons.direction)
 
 register.simple_tag(languages.colon)
+register.filter("drawn_once", icons.drawn_once)
 register.filter("number", numbers.number)
 register.filter("percent", numbers.percent)
 register.filter("size", numbers.size)

@@ -287,6 +287,9 @@ def test_the_list_filters_by_evidence_and_draws_it(client, rated, django_assert_
     found = client.get("/en/practices/?strength=moderate&direction=positive").content.decode()
     assert rated.identifier in found
     assert "Sin calificar" not in found
+    symbols, shown = (re.findall(rf'{each}"#?(d\d+)"', found) for each in ("symbol id=", "use href="))
+    assert set(shown) == set(symbols), "each sign of the list is drawn once, and shown where it stands"
+    assert 0 < len(symbols) == len(set(symbols))
     page = client.get("/en/practices/?view=evidence").content.decode()
     assert "?evidence=moderate-positive" in page
     assert "?strength=not_rated" in page
