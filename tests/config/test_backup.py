@@ -14,9 +14,15 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from tests import clones
+
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "drill"
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("backup")]  # the tests share one portal
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.django_db,
+    pytest.mark.xdist_group("backup"),
+]  # they share one portal
 
 
 class Portal:
@@ -56,10 +62,10 @@ class Portal:
             cursor = link.execute(query)
             return cursor.fetchall() if cursor.description else []
 
-    def begin_anew(self) -> None:
-        """An empty database in the place of whatever there was, and no media."""
+    def begin_anew(self, template: str = "template0") -> None:
+        """An empty database, or a copy, in the place of whatever there was, and no media."""
         self.ask(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)", "postgres")
-        self.ask(f"CREATE DATABASE {self.name} TEMPLATE template0 ENCODING 'UTF8'", "postgres")
+        self.ask(f"CREATE DATABASE {self.name} TEMPLATE {template} ENCODING 'UTF8'", "postgres")
         shutil.rmtree(self.media, ignore_errors=True)
 
     def counts(self) -> dict[str, int]:
@@ -83,13 +89,12 @@ class Portal:
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
-    """With the recorded practices, people, and two files."""
+def portal(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """With the reference data, the recorded practices, people, and two files."""
     drill = Portal(tmp_path_factory.mktemp("drill"))
-    drill.begin_anew()
-    for command in (["migrate"], ["load_reference"], ["load_practices"]):
-        done = drill.manage(*command)
-        assert done.returncode == 0, done.stderr
+    drill.begin_anew(clones.template())
+    done = drill.manage("load_practices")
+    assert done.returncode == 0, done.stderr
     (drill.media / "practices" / "ab").mkdir(parents=True)
     (drill.media / "practices" / "ab" / "one").write_bytes(os.urandom(70_000))
     (drill.media / "two").write_bytes(b"two")
