@@ -100,9 +100,9 @@ class ListFilter:
             return newest(self.wanted, self.place, self.size, self._known)
         return self._nearest(self.results, self.results.rows)
 
-    def _known(self) -> Sequence[int]:
-        """Several filters are counted by reading all that match, the newest among them."""
-        return self.tally.newest if sum(map(len, self.chosen.values())) > 1 else ()
+    def _known(self) -> Sequence[int] | None:
+        """Several filters are counted by reading all that match."""
+        return self.tally.newest if sum(map(len, self.chosen.values())) > 1 else None
 
     def keys(self) -> Page:
         """The same with the keys of the objects alone, for those who read the records themselves."""

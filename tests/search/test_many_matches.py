@@ -86,3 +86,10 @@ def test_what_is_counted_is_not_looked_up_once_more_for_the_list(
         assert [row.pk for row in page.rows] == [row.pk for row in rows[:size]]
         assert bool(page.following) is (size < 18)
         assert bool(looks) is (counted < 18)
+    looks.clear()
+    monkeypatch.setattr(facets, "COUNTED", 2000)
+    nothing = PracticeFilter(
+        QueryDict("level=secondary&state=GT&depth=full&year=1999"), user=visitor, language="en"
+    )
+    assert not nothing.page().rows
+    assert not looks

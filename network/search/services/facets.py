@@ -22,7 +22,7 @@ class Tally:
     `total` of what is chosen and asked (of those that were counted when `is_capped`), `whole` of all there
     is, `by_facet` of what each facet leaves when added to what is chosen in the other groups. With three
     filters or more, other values of a chosen group exist but are `uncounted`: one scan, not one per group.
-    `newest`: where all matches were read, keys of the newest rows, one more than a page.
+    `newest`: where all matches were read, keys of the newest rows, one more than a page; else None.
     """
 
     total: int
@@ -30,7 +30,7 @@ class Tally:
     whole: int
     by_facet: dict[str, int]
     uncounted: frozenset[str] = frozenset()
-    newest: tuple[int, ...] = ()
+    newest: tuple[int, ...] | None = None
 
     @property
     def at_least(self) -> int:
@@ -77,9 +77,8 @@ def _of_matches(wanted: Wanted, size: int) -> Tally:
     open_groups = tuple(f"{group}:" for group in loose if group not in bases)
     uncounted = {facet for facet in summary[""] if open_groups and facet.startswith(open_groups)}
     whole = summary[""].get("", 0)
-    return Tally(
-        total, total > COUNTED, whole, by_facet, frozenset(uncounted - by_facet.keys()), tuple(newest)
-    )
+    is_capped, rest = total > COUNTED, frozenset(uncounted - by_facet.keys())
+    return Tally(total, is_capped, whole, by_facet, rest, None if is_capped else tuple(newest))
 
 
 def _single_base(wanted: Wanted, group: str) -> str | None:

@@ -88,7 +88,10 @@ class Page:
 
 
 def newest(
-    wanted: Wanted, place: str = "", size: int = PAGE, known: Callable[[], Sequence[int]] = tuple
+    wanted: Wanted,
+    place: str = "",
+    size: int = PAGE,
+    known: Callable[[], Sequence[int] | None] = lambda: None,
 ) -> Page:
     """A list without words, newest first, from `place` on (a cursor; anything else begins at the top).
 
@@ -97,8 +100,11 @@ def newest(
     if Cursor.read(place):
         page = _stretch(chosen(wanted), place, size)
     else:
-        found = read_by_key(wanted.user, known()) or read(
-            _first, wanted.user, wanted.carried, wanted.kind, size + 1
+        keys = known()
+        found = (
+            read(_first, wanted.user, wanted.carried, wanted.kind, size + 1)
+            if keys is None
+            else read_by_key(wanted.user, keys)
         )
         page = _page(found[:size], False, len(found) > size)
     return replace(page, rows=in_language(list(page.rows), wanted))
