@@ -70,6 +70,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[LeakWorld]:
             mail.outbox = []
             yield make_leak_world()
             transaction.set_rollback(True)
+    cache.clear()  # the next test has another world
 
 
 def _scan(world: LeakWorld, role: str, only: str = "") -> tuple[dict[str, set[str]], set[str]]:

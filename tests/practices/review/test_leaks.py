@@ -113,6 +113,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[SimpleNames
             clients[name].force_login(person)
         yield SimpleNamespace(people=people, clients=clients, practices=practices)
         transaction.set_rollback(True)
+    cache.clear()  # the next test has another world
 
 
 def leaks(content: bytes | str, role: str) -> set[str]:
