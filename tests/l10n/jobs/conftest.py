@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import override
@@ -51,6 +52,7 @@ def translated_practice(**fields: Any) -> Iterator[int]:
         work_all()
         yield made.pk
         transaction.set_rollback(True)
+    cache.clear()  # the next test has another world
 
 
 @pytest.fixture
