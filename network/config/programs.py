@@ -15,6 +15,7 @@ from django.core.management import call_command
 from gunicorn.app.base import BaseApplication
 
 LOOPBACK = "127.0.0.1"
+GIVES_WAY = 10  # how nice long work is to those who wait for a page
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ def programs(address: str) -> list[Program]:
     return [
         Program("web", lambda: serve(address), 0),
         Program("worker", lambda: work("everyday", ["mail", "default"], children=2), 2),
-        Program("translate", lambda: work("translation", ["translate"], children=1), 2),
-        Program("bulk", lambda: work("bulk", ["bulk"], children=1), 2),
+        Program("translate", lambda: work("translation", ["translate"], children=1, nice=GIVES_WAY), 2),
+        Program("bulk", lambda: work("bulk", ["bulk"], children=1, nice=GIVES_WAY), 2),
         Program("sweeper", lambda: call_command("sweep"), 1),
         Program("scheduler", lambda: call_command("schedule"), 1),
     ]
@@ -57,13 +58,14 @@ def serve(address: str) -> None:
     WebServer(address).run()
 
 
-def work(name: str, queues: list[str], *, children: int) -> None:
-    """Run a Celery worker for these queues until stopped."""
+def work(name: str, queues: list[str], *, children: int, nice: int = 0) -> None:
+    """Run a Celery worker for these queues until stopped, behind others where processors are scarce."""
     from celery.platforms import SecurityWarning  # only a worker needs these, after the settings
     from celery.signals import worker_init
 
     from network.config.celery import app
 
+    os.nice(nice)
     os.environ.setdefault("CELERY_SKIP_CHECKS", "1")  # Django's checks belong to CI and deployment
     warnings.simplefilter("ignore", SecurityWarning)  # root, with messages that hold ids in JSON only
     worker_init.connect(_quieten)

@@ -128,6 +128,12 @@ def test_pages_are_served_and_work_is_done(portal):
     assert len(portal.children()) == len(NAMES)
 
 
+def test_imports_and_translations_give_way_to_pages(portal):
+    usual = psutil.Process().nice()
+    behind = min(usual + 10, 19)
+    assert sorted(each.nice() for each in portal.children()) == [usual] * (len(NAMES) - 2) + [behind] * 2
+
+
 def test_a_second_portal_in_the_same_folder_is_refused(portal, var_dir):
     second = Portal(var_dir)
     assert second.process.wait(60) != 0
