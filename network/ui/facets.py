@@ -10,11 +10,11 @@ from django.utils.safestring import SafeString, mark_safe
 from . import languages, numbers
 
 _OPTION = (
-    '<li><label class="check">'
+    "<li><label>"
     '<input type="checkbox" id="f-{name}-{value}" name="{name}" value="{value}"{checked}>'
     "<span>{label}</span><span>"
 )
-_END = "</span></label></li>\n"
+_END = "</span></label></li>"
 
 
 def facet_options(name: str, options: Iterable[Mapping[str, Any]]) -> SafeString:

@@ -21,7 +21,7 @@ _KICKER = '<div class="record__kicker"><b>{state}</b><span class="mono">{identif
 _RECORD = (
     f'<li><article class="record"><div>{_KICKER}<span class="tag tag--plain">{{depth}}</span>{{sample}}</div>'
     '<h3><a href="{url}"{title_lang}>{title}</a></h3><p{lang}>{summary}</p>'
-    '<div class="row row--tight">{codes}</div></div>{evidence}</article></li>\n'
+    "{codes}</div>{evidence}</article></li>\n"
 )
 _CARD = (
     f'<article class="card">{_KICKER}{{sample}}</div>'
@@ -71,7 +71,7 @@ def _joined(shape: str, cards: Iterable[Any]) -> SafeString:
             title=card.title,
             lang=card.lang,
             summary=card.summary,
-            codes=card.codes,
+            codes=card.codes.strip(),
             evidence=_evidence(card.shown.get("strength", ""), card.shown.get("direction", "")),
         )
         for card in cards
@@ -87,7 +87,7 @@ def _evidence(strength: str, direction: str) -> SafeString | str:
 @lru_cache(maxsize=200)
 def _drawn_evidence(language: str, strength: str, direction: str) -> SafeString:
     """The component in one language; there are few different ones."""
-    return render_to_string(
+    drawn = render_to_string(
         "components/evidence.html",
         {
             "strength": step_of(strength),
@@ -96,6 +96,7 @@ def _drawn_evidence(language: str, strength: str, direction: str) -> SafeString:
             "direction_label": Direction(direction).label if direction else "",
         },
     )
+    return mark_safe(drawn.strip())  # noqa: S308 - a drawn template
 
 
 @lru_cache(maxsize=len(languages.NAMES))
@@ -106,5 +107,5 @@ def _signs(language: str) -> Signs:
         ),
         full=icons.phase("done") + escape(_("Full record")),
         snapshot=icons.phase("screening") + escape(_("Snapshot")),
-        sample=render_to_string("components/sample.html"),
+        sample=render_to_string("components/sample.html").strip(),
     )
