@@ -72,11 +72,12 @@ def _placed(user: Any, size: int) -> QuerySet:
 
 
 def _thread_open(user: Any) -> Q:
-    """A hidden thread shows no tombstones but to those who moderate it."""
+    """A hidden thread shows all to its moderators, to who began it the own posts, to others nothing."""
     who = standing_of(user)
     if who.everywhere:
         return Q()
-    return Q(thread__is_hidden=False) | Q(thread__space__in=sorted(who.moderated))
+    allowed = Q(thread__is_hidden=False) | Q(thread__space__in=sorted(who.moderated))
+    return allowed if who.user_id is None else allowed | Q(thread__starter=who.user_id, author=who.user_id)
 
 
 class RevisionQuerySet(QuerySet):

@@ -5,15 +5,18 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
+from django.test import Client
 
 from fora.models import Post, Thread
 from fora.querysets import Cursor
 from fora.querysets.unread import unread_count
 from fora.services.following import enter_space
+from fora.services.moving import hide_thread
+from network.choices import Role
 from network.models import User
-from network.moderation.choices import Verb
+from network.moderation.choices import Reason, Verb
 from network.moderation.models import ModerationAction
-from tests.factories import PostFactory, SpaceFactory, ThreadFactory
+from tests.factories import PostFactory, SpaceFactory, ThreadFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +71,25 @@ def test_the_list_and_the_page_go_by_their_indexes() -> None:
         .explain()
     )
     assert "fora_post_number" in Post.objects.filter(thread=thread).between(1, 50).explain()
+
+
+def test_who_began_a_hidden_thread_reads_the_own_words_there_and_learns_of_nobody_elses(
+    client: Client, member: User, staff_manager: User
+) -> None:
+    """`visible_to` gives them these, and so does the page; of others there is not even a tombstone."""
+    thread = ThreadFactory(starter=member)
+    own = PostFactory(thread=thread, text="My own words")
+    other = PostFactory(thread=thread, author=UserFactory(roles=[Role.MEMBER]), text="Words of another")
+    hide_thread(thread=thread, by=staff_manager, reason=Reason.OFF_TOPIC)
+    for person, seen in ((member, [own.pk]), (other.author, []), (staff_manager, [own.pk, other.pk])):
+        found = Post.objects.places(thread_id=thread.pk, first=1, last=9, user=person, language="en")
+        assert [place.pk for place in found] == seen
+        assert all(place.is_readable for place in found)
+        assert set(Post.objects.visible_to(person).values_list("pk", flat=True)) == set(seen)
+    client.force_login(member)
+    page = client.get(thread.get_absolute_url()).content.decode()
+    assert "My own words" in page
+    assert "Words of another" not in page
 
 
 @pytest.mark.parametrize("statement", ["UPDATE {} SET text = 'x'", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
