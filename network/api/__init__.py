@@ -4,7 +4,16 @@ from .base import FIELDS, LANG, ApiView, wanted_fields
 from .fields import CodedField, CodedSerializer, PassageField, PassageSerializer
 from .forms import IF_MATCH, ChangedSince, body_of, check_version, checked, sent_as
 from .idempotency import IDEMPOTENCY_KEY, idempotent
-from .paging import CURSOR, PAGE_SIZE, asked_by, newest_records, place
+from .paging import (
+    CURSOR,
+    PAGE_SIZE,
+    asked_as_on_the_page,
+    asked_by,
+    in_their_order,
+    newest_records,
+    part_of_list,
+    place,
+)
 from .problems import Gone
 from .stamps import etag_of, list_stamp, spares
 from .writing import RecordSerializer
@@ -24,14 +33,17 @@ __all__ = [
     "PassageField",
     "PassageSerializer",
     "RecordSerializer",
+    "asked_as_on_the_page",
     "asked_by",
     "body_of",
     "check_version",
     "checked",
     "etag_of",
     "idempotent",
+    "in_their_order",
     "list_stamp",
     "newest_records",
+    "part_of_list",
     "place",
     "sent_as",
     "spares",

@@ -1,9 +1,10 @@
 """Lists of the API: what they are asked by, and the ways to their other parts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
@@ -44,6 +45,29 @@ def place(request: Request, cursor: str | None) -> str | None:
     query = request.query_params.copy()
     query["cursor"] = cursor
     return request.build_absolute_uri(f"?{query.urlencode()}")
+
+
+def asked_as_on_the_page(request: Request, filters: Callable[..., Any]) -> Any:
+    """The filters of the page for people over what is asked here; `cursor` is its place in the list."""
+    asked = request.query_params.copy()
+    asked["page"] = asked.get("cursor", "")
+    return filters(asked, user=request.user, language=get_language(), size=PAGE_SIZE)
+
+
+def in_their_order(records: QuerySet, keys: Iterable[int]) -> list[Any]:
+    """Those of the records that are still there, in the order of the keys."""
+    found = records.in_bulk(list(keys))
+    return [found[key] for key in keys if key in found]
+
+
+def part_of_list(
+    request: Request, page: Any, records: Any, serializer: type[RecordSerializer], *, etag: str = ""
+) -> Response:
+    """A part of what a search found (its `page`) as these records; with `etag`, others need not ask again."""
+    only = wanted_fields(request, serializer)
+    said = serializer(records, many=True, only=only, context={"request": request})
+    ways = {"next": place(request, page.following), "previous": place(request, page.previous)}
+    return Response({**ways, "results": said.data}, headers={"ETag": etag} if etag else None)
 
 
 def newest_records(request: Request, found: QuerySet, serializer: type[RecordSerializer]) -> Response:

@@ -72,8 +72,13 @@ SELECT listed, stamp FROM (
 """It begins with SELECT, so that pghistory sets nothing before it."""
 
 
-def etag_of(request: Any, module: str, stamp: str) -> str:
-    """The ETag of the answer to this request; `module` is that of the view, `stamp` as for `spares`."""
+def etag_of(request: Any, module: str, stamp: str | None) -> str:
+    """The ETag of the answer to this request; `module` is that of the view, `stamp` as for `spares`.
+
+    Empty without a stamp.
+    """
+    if not stamp:
+        return ""
     asked = (request.build_absolute_uri(), request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
     parts = (stamp, *asked, _program(module))
     return quote_etag(hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32])

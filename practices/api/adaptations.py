@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -14,13 +13,14 @@ from rest_framework.response import Response
 from network.api import (
     FIELDS,
     LANG,
-    PAGE_SIZE,
     ApiView,
     Gone,
+    asked_as_on_the_page,
     asked_by,
     etag_of,
+    in_their_order,
     list_stamp,
-    place,
+    part_of_list,
     spares,
     wanted_fields,
 )
@@ -64,23 +64,11 @@ class AdaptationList(ApiView):
     )
     def get(self, request: Request) -> Response:
         """List published adaptations of practices, by words and by the facets of the search."""
-        only = wanted_fields(request, AdaptationSummarySerializer)
         stamp = _list_stamp(request._request)  # before the list is read: it may only be too old
-        asked = request.query_params.copy()
-        asked["page"] = asked.get("cursor", "")
-        language = translation.get_language()
-        page = AdaptationFilter(asked, user=request.user, language=language, size=PAGE_SIZE).keys()
-        found = _public(request.user).for_lines().in_bulk(list(page.rows))
-        lines = [found[key] for key in page.rows if key in found]
-        rows = AdaptationSummarySerializer(lines, many=True, only=only, context={"request": request})
-        return Response(
-            {
-                "next": place(request, page.following),
-                "previous": place(request, page.previous),
-                "results": rows.data,
-            },
-            headers={"ETag": etag_of(request, __name__, stamp)} if stamp else None,
-        )
+        page = asked_as_on_the_page(request, AdaptationFilter).keys()
+        lines = in_their_order(_public(request.user).for_lines(), page.rows)
+        etag = etag_of(request, __name__, stamp)
+        return part_of_list(request, page, lines, AdaptationSummarySerializer, etag=etag)
 
 
 class AdaptationDetail(ApiView):

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest
-from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -17,13 +16,13 @@ from rest_framework.response import Response
 from network.api import (
     FIELDS,
     LANG,
-    PAGE_SIZE,
     ApiView,
     Gone,
+    asked_as_on_the_page,
     asked_by,
     etag_of,
     list_stamp,
-    place,
+    part_of_list,
     spares,
     wanted_fields,
 )
@@ -63,22 +62,11 @@ class PracticeList(ApiView):
     )
     def get(self, request: Request) -> Response:
         """List published practices by the filters of the page for people."""
-        only = wanted_fields(request, PracticeSummarySerializer)
         stamp = _list_stamp(request._request)  # before the list is read: it may only be too old
-        asked = request.query_params.copy()
-        asked["page"] = asked.get("cursor", "")
-        language = translation.get_language()
-        page = PracticeFilter(asked, user=request.user, language=language, size=PAGE_SIZE).keys()
+        page = asked_as_on_the_page(request, PracticeFilter).keys()
         lines = Practice.objects.visible_to(request.user).lines(page.rows)
-        rows = PracticeSummarySerializer(lines, many=True, only=only, context={"request": request})
-        return Response(
-            {
-                "next": place(request, page.following),
-                "previous": place(request, page.previous),
-                "results": rows.data,
-            },
-            headers={"ETag": etag_of(request, __name__, stamp)} if stamp else None,
-        )
+        etag = etag_of(request, __name__, stamp)
+        return part_of_list(request, page, lines, PracticeSummarySerializer, etag=etag)
 
 
 def _stamp(request: HttpRequest, identifier: str) -> str | None:

@@ -3,13 +3,24 @@
 from typing import Any
 
 from django.http import Http404
-from django.utils import translation
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from network.api import CURSOR, FIELDS, LANG, PAGE_SIZE, ApiView, asked_by, place, wanted_fields
+from network.api import (
+    CURSOR,
+    FIELDS,
+    LANG,
+    PAGE_SIZE,
+    ApiView,
+    asked_as_on_the_page,
+    asked_by,
+    in_their_order,
+    part_of_list,
+    place,
+    wanted_fields,
+)
 
 from ..choices.assistance_facets import ASSISTANCE_FACETS
 from ..forms.assistance_filter import FILTERS
@@ -39,21 +50,9 @@ class CooperationPageSerializer(serializers.Serializer):
 
 def _listed(request: Request, kind: str) -> Response:
     """Those that stand open, newest first; with words, the nearest first."""
-    only = wanted_fields(request, AssistanceSerializer)
-    query = request.query_params.copy()
-    query["page"] = query.get("cursor", "")
-    language = translation.get_language()
-    page = FILTERS[kind](query, user=request.user, language=language, size=PAGE_SIZE).keys()
-    found = Assistance.objects.visible_to(request.user).for_list().in_bulk(list(page.rows))
-    records = [found[key] for key in page.rows if key in found]
-    rows = AssistanceSerializer(records, many=True, only=only, context={"request": request})
-    return Response(
-        {
-            "next": place(request, page.following),
-            "previous": place(request, page.previous),
-            "results": rows.data,
-        }
-    )
+    page = asked_as_on_the_page(request, FILTERS[kind]).keys()
+    records = in_their_order(Assistance.objects.visible_to(request.user).for_list(), page.rows)
+    return part_of_list(request, page, records, AssistanceSerializer)
 
 
 def _one(request: Request, kind: str, pk: int) -> Response:

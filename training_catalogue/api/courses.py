@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -18,9 +18,11 @@ from network.api import (
     PAGE_SIZE,
     ApiView,
     Gone,
+    asked_as_on_the_page,
     asked_by,
     etag_of,
     list_stamp,
+    part_of_list,
     place,
     spares,
     wanted_fields,
@@ -55,12 +57,6 @@ class SessionPageSerializer(serializers.Serializer):
     results = SessionSerializer(many=True)
 
 
-def _asked(request: Request) -> CourseFilter:
-    query = request.query_params.copy()
-    query["page"] = query.get("cursor", "")
-    return CourseFilter(query, user=request.user, language=translation.get_language(), size=PAGE_SIZE)
-
-
 def _whole(user: Any) -> Any:
     found = Course.objects.visible_to(user).exclude(state=CourseState.WITHDRAWN)
     return found.select_related("provider").prefetch_related("topics", "sessions")
@@ -83,20 +79,12 @@ class CourseList(ApiView):
     )
     def get(self, request: Request) -> Response:
         """List published courses, newest first, by the filters of the page for people."""
-        only = wanted_fields(request, CourseSummarySerializer)
         stamp = _list_stamp(request._request)  # before the list is read: it may only be too old
-        page = _asked(request).keys()
+        page = asked_as_on_the_page(request, CourseFilter).keys()
         own = Course.objects.visible_to(request.user).exclude(state=CourseState.WITHDRAWN)
         records = course_lines(None if request.user.is_anonymous else own, page.rows, SESSIONS)
-        rows = CourseSummarySerializer(records, many=True, only=only, context={"request": request})
-        return Response(
-            {
-                "next": place(request, page.following),
-                "previous": place(request, page.previous),
-                "results": rows.data,
-            },
-            headers={"ETag": etag_of(request, __name__, stamp)} if stamp else None,
-        )
+        etag = etag_of(request, __name__, stamp)
+        return part_of_list(request, page, records, CourseSummarySerializer, etag=etag)
 
 
 class CourseDetail(ApiView):
@@ -140,7 +128,7 @@ class SessionList(ApiView):
     def get(self, request: Request) -> Response:
         """List sessions that have not ended, by their beginning, of the courses that the filters leave."""
         only = wanted_fields(request, SessionSerializer)
-        keys = _asked(request).all_keys()
+        keys = asked_as_on_the_page(request, CourseFilter).all_keys()
         found = Session.objects.visible_to(request.user).filter(course__state=CourseState.PUBLISHED)
         found = found.of_courses(keys).coming(timezone.now())
         if (after := _after(request.query_params.get("cursor", ""))) is not None:
