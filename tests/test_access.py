@@ -17,7 +17,7 @@ from django.urls import reverse
 from tests.access.matrix import ADMINISTRATION, DRAW_ALL, Row, addresses, path_of, rows, status_of, statuses
 from tests.access.world import PEOPLE, World, make_world
 from tests.factories import UserFactory
-from tests.fora.leaks.visits import plain_running
+from tests.plainly import plain_running
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("access")]  # one world for all rows
 ROWS: dict[str, list[Row]] = defaultdict(list)

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -224,8 +225,6 @@ def _free_port() -> int:
 
 def kill_group(process: subprocess.Popen[bytes]) -> None:
     """kill -9 of a program of ours and of all that it started."""
-    try:
+    with suppress(ProcessLookupError):  # it has ended by itself
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait(10)

@@ -36,9 +36,10 @@ from network.search.registry import indexers
 from network.services.personal_data import export_personal_data
 from network.ui import slots
 from tests.notifications.kinds import run_all
+from tests.plainly import plain_running
 
 from .leaks.surfaces import ask, surfaces, unknown
-from .leaks.visits import plain_running, visited
+from .leaks.visits import visited
 from .leaks.world import COMMON, ROLES, LeakWorld, make_leak_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("leaks of the fora")]  # one world for all

@@ -30,7 +30,7 @@ from practices.services import scoring, way
 from practices.services.rating import PublishedNotes
 from tests.access.matrix import addresses
 from tests.factories import UserFactory
-from tests.fora.leaks.visits import plain_running
+from tests.plainly import plain_running
 
 from .people import begin, public_to_judge, reviewer, scores_of, submit, to_judge
 
