@@ -8,6 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+export PYTHONDONTWRITEBYTECODE :=
 export DEMO ?= 1
 export PORT ?= 8000
 ifdef VAR_DIR
@@ -85,7 +86,8 @@ faults: $(READY) ## N faults from SEED against outbox, workers and servers
 
 audit: $(READY) ## known vulnerabilities in what is locked, and the deployment checks; then the face (docs/ui.md)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.lock
-	DRAW_ALL=1 $(BIN)/python -m pytest -n 0 -q tests/config tests/test_access.py
+	DRAW_ALL=1 DEEP=1 $(BIN)/python -m pytest -n 0 -q tests/config tests/test_access.py
+	DEEP=1 $(BIN)/python -m pytest -n $(WORKERS) -q -m "walk or hypothesis"
 	mkdir -p build/audit && npm install --silent --no-audit --no-fund --ignore-scripts --prefix build/audit $(AUDIT_PACKAGES)
 	$(BIN)/python -m tests.audit.run
 

@@ -11,11 +11,14 @@ from django.contrib.auth.models import AnonymousUser
 
 from network.choices import Role
 from network.models import MemberState, Organization, User
+from network.search import labels
 from network.services.reference import load_reference
 from practices.models import Practice
 
 from . import clones
 from .factories import DraftPracticeFactory, OrganizationFactory, PublishedPracticeFactory, UserFactory
+
+NAMES: dict[Any, Any] = {}
 
 
 @pytest.fixture(scope="session")
@@ -23,10 +26,27 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     """The test database holds the reference data from the start; tests with real transactions get copies."""
     with django_db_blocker.unblock():
         load_reference()
+        _read_names()
         clones.keep_template()
     yield
     with django_db_blocker.unblock():
         clones.drop_template()
+
+
+def _read_names() -> None:
+    """Names of states and topics as every test finds them, however long the tests before it took."""
+    for code in labels.LANGUAGES:
+        for read in (labels.states, labels.topics, labels.iccs_sections):
+            read(code)
+    labels.digest()
+    NAMES.update({what: (float("inf"), names) for what, (_until, names) in labels._kept.items()})
+
+
+@pytest.fixture(autouse=True)
+def _names_are_known() -> None:
+    """A test may change a name, and names are read anew after minutes: neither concerns the next test."""
+    labels._kept.clear()
+    labels._kept.update(NAMES)
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ def read_head() -> Head:
 
 
 def sources() -> dict[str, str]:
-    """Our own migrations and the SQL that they read, with their digests now."""
+    """Our own migrations, the SQL that they read and the versions of libraries, with their digests now."""
     return {str(path.relative_to(settings.BASE_DIR)): _digest(path) for path in _sources()}
 
 
@@ -122,16 +122,17 @@ def _statements(dump: str) -> Iterator[str]:
 
 
 def _sources() -> list[Path]:
-    """Our own migrations, and the SQL that they read."""
+    """Our own migrations, the SQL that they read, and which Django and libraries run."""
     ours = [
         Path(app.path) for app in apps.get_app_configs() if Path(app.path).is_relative_to(settings.BASE_DIR)
     ]
-    return sorted(
+    files = {
         path
         for folder in ours
         if ".venv" not in folder.parts
         for path in (*folder.glob("migrations/0*.py"), *folder.glob("sql/*.sql"))
-    )
+    }
+    return sorted({*files, settings.BASE_DIR / "requirements.lock"})
 
 
 def _digest(path: Path) -> str:

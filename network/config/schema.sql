@@ -139,6 +139,7 @@
 -- file practices/migrations/0006_harvested_in_order.py 237b06152e62baa7
 -- file practices/migrations/0007_review_by_two.py 948ad3560c5aabd0
 -- file practices/migrations/0008_adaptations.py bc79bb5de6eadccd
+-- file requirements.lock aa0c0756454b8a17
 -- file training_catalogue/migrations/0001_initial.py e43e8be853c8dfc6
 -- file training_catalogue/migrations/0002_assistance_and_needs.py 67ae86ebaa750d42
 -- file training_catalogue/migrations/0003_applications.py 522ae69107cc81ec

@@ -34,6 +34,7 @@ STORAGES = {
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True
 WRITES_PER_MINUTE = SEARCHES_PER_MINUTE = API_READS_PER_MINUTE = 0  # tests/network/test_limits.py sets them
+CACHES["default"]["OPTIONS"] = {"socket_timeout": 20, "socket_connect_timeout": 20}  # noqa: F405 - it may stall
 SECOND_FACTOR_REQUIRED = False  # tests/network/test_second_factor.py turns it on
 if not os.environ.get("BROKER_URL"):
     BROKER_URL = CELERY_BROKER_URL = BROKER_URL.replace("virtual_host=0", f"virtual_host={_number}")  # noqa: F405

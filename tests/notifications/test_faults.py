@@ -81,7 +81,7 @@ def test_a_frozen_broker_holds_a_request_up_once_and_briefly(broker):
             promise(f"frozen-{number}")
         rest = time.monotonic() - begun - first
     assert first < 9
-    assert rest < 1
+    assert rest < first, "ten that follow wait for less than the one"
     assert OutboxEntry.objects.waiting().count() == 11
 
 

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,6 +14,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from tests.factories import CourseFactory, SessionFactory
+from tests.pace import within
 from training_catalogue.choices import CourseState, SessionState
 from training_catalogue.models import Session
 from training_catalogue.services.sessions import move_session
@@ -101,11 +101,9 @@ def test_five_thousand_sessions_take_less_than_a_second(client: Client) -> None:
         for _ in range(5000)
     )
     client.get("/feeds/training/courses.atom")
-    began = time.process_time()
-    body = client.get(f"{FEED}?lang=es").content
-    taken = time.process_time() - began
+    with within(1):
+        body = client.get(f"{FEED}?lang=es").content
     assert body.count(b"BEGIN:VEVENT") == 5000
-    assert taken < 1, f"{taken:.2f} s"
 
 
 def test_a_feed_reader_reads_the_newest_courses_of_a_search(client: Client) -> None:

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from network.choices import OrganizationKind, Role
 from network.models import Organization, User
+from tests.depth import examples
 from tests.factories import CourseFactory, OrganizationFactory, SessionFactory, UserFactory
 from training_catalogue.choices import (
     COURSE_STEPS,
@@ -122,6 +123,7 @@ class CourseMachine(RuleBasedStateMachine):
         assert (last.to_state if last else CourseState.DRAFT) == self.course.state
 
 
+@pytest.mark.walk
 def test_anybody_may_try_anything_with_a_course_and_only_the_table_happens(db: None) -> None:
     provider = OrganizationFactory(name="Academia de Policía")
     machine = type("Machine", (CourseMachine,), {"cast": cast_of(provider), "provider": provider})
@@ -139,7 +141,7 @@ def test_anybody_may_try_anything_with_a_course_and_only_the_table_happens(db: N
     run_state_machine_as_test(
         Undone,
         settings=settings(
-            max_examples=15,
+            max_examples=examples(15),
             stateful_step_count=12,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -17,6 +17,7 @@ from network.l10n.services.staleness import follow_whole
 from network.search.models import SearchRow
 from practices.choices import PracticeState
 from practices.models import Practice
+from tests.depth import examples
 from tests.factories import PublishedPracticeFactory
 from tests.factories.practices import TEXTS
 
@@ -152,6 +153,7 @@ class Orders(RuleBasedStateMachine):
                 assert row.summary == self.now.passage("summary").text
 
 
+@pytest.mark.walk
 def test_no_order_of_events_loses_a_text_or_shows_a_stale_one_as_current(
     engine: FakeEngine, reviser: Any
 ) -> None:
@@ -160,7 +162,7 @@ def test_no_order_of_events_loses_a_text_or_shows_a_stale_one_as_current(
     run_state_machine_as_test(
         Orders,
         settings=settings(
-            max_examples=10,
+            max_examples=examples(10),
             stateful_step_count=15,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -15,6 +15,7 @@ from network.choices import Role
 from network.models import Organization, User
 from network.notifications.models import Notification
 from network.services import erase_account, export_personal_data
+from tests.depth import examples
 from tests.factories import OrganizationFactory, SessionFactory, UserFactory
 from training_catalogue.choices import SessionState
 from training_catalogue.choices.applications import APPLICATION_STEPS, LIVE, ApplicationState
@@ -108,7 +109,7 @@ def test_a_refusal_says_why(university: Organization, officer: User, focal_point
 class Seats(TestCase):
     """Whatever happens in whatever order, seats and waiting list agree."""
 
-    @settings(max_examples=25)
+    @settings(max_examples=examples(25))
     @given(
         st.lists(
             st.tuples(st.sampled_from(["apply", "withdraw", "decline", "more"]), st.integers(0, 5)),
