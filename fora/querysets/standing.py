@@ -65,18 +65,20 @@ NOBODY = Standing(None, False, False, frozenset(), frozenset(), frozenset())
 
 
 def standing_of(user: Any) -> Standing:
-    """Where the person stands; one query, kept with the user object as its grants are."""
+    """Where the person stands; one query, kept with the person (not a lazy wrapper), as the grants are."""
     if user is None or user.is_anonymous or not user.is_active:
         return NOBODY
-    kept = user.__dict__.get(KEPT)
+    kept: Standing | None = getattr(user, KEPT, None)
     if kept is None:
-        kept = user.__dict__[KEPT] = _read(user)
+        kept = _read(user)
+        setattr(user, KEPT, kept)
     return kept
 
 
 def forget_standing(user: Any) -> None:
     """Read it anew at the next use."""
-    user.__dict__.pop(KEPT, None)
+    if getattr(user, KEPT, None) is not None:
+        delattr(user, KEPT)
 
 
 def _read(user: Any) -> Standing:
