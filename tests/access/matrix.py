@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 from unittest import mock
 
 from django.core.cache import cache
-from django.db import transaction
 from django.template.backends.django import Template
 from django.test import Client
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 from django.utils.safestring import SafeString
 from django.views.generic import RedirectView
+
+from tests.undone import undone
 
 from .world import PEOPLE, World
 
@@ -129,10 +130,9 @@ def status_of(row: Row, client: Client, path: str, *, drawn: bool = True) -> int
     if row.method != "GET":
         cache.clear()  # limits count what is sent
     cookies = client.cookies.copy()
-    point = transaction.savepoint()
     try:
         data = DATA.get(row.address, {})
-        with nullcontext() if drawn else mock.patch.object(Template, "render", _nothing):
+        with undone(), nullcontext() if drawn else mock.patch.object(Template, "render", _nothing):
             answer = (
                 client.get(path)
                 if row.method == "GET"
@@ -140,7 +140,6 @@ def status_of(row: Row, client: Client, path: str, *, drawn: bool = True) -> int
             )
         return answer.status_code
     finally:
-        transaction.savepoint_rollback(point)
         client.cookies = cookies
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 
 from network.choices import Role
 from practices.choices import TRANSITIONS, Depth, PracticeState
@@ -14,6 +13,7 @@ from practices.services import naming, way
 from practices.services.errors import ConflictError, NotCompleteError, StaleObjectError
 from practices.services.scores import to_data
 from tests.factories import DraftPracticeFactory, UserFactory
+from tests.undone import undone
 
 from .review.people import in_days, scores_of
 from .table import CAST, DESIGN, VERBS, cast_of
@@ -48,14 +48,13 @@ def test_every_step_is_allowed_to_whom_the_table_names_and_refused_to_all_others
     practice = _there(state, people, office_of_guatemala)
     for verb, (name, person) in product(VERBS, people.items()):
         row = next((row for row in TRANSITIONS if row.verb == verb and row.source == state), None)
-        here = transaction.savepoint()
-        if row is not None and CAST[name][1] & set(row.actors):
-            assert VERBS[verb](practice, person, "Why.").state == row.target
-        else:
-            with pytest.raises((PermissionDenied, ConflictError)):
-                VERBS[verb](practice, person, "Why.")
-            assert Practice.objects.get(pk=practice.pk).state == state
-        transaction.savepoint_rollback(here)
+        with undone():
+            if row is not None and CAST[name][1] & set(row.actors):
+                assert VERBS[verb](practice, person, "Why.").state == row.target
+            else:
+                with pytest.raises((PermissionDenied, ConflictError)):
+                    VERBS[verb](practice, person, "Why.")
+                assert Practice.objects.get(pk=practice.pk).state == state
 
 
 def _there(state: str, people: dict[str, Any], office: Any) -> Practice:
