@@ -21,22 +21,34 @@ def add_all(records: Sequence[Model]) -> None:
     """
     if not records:
         return
-    meta = type(records[0])._meta
-    fields = [field for field in meta.concrete_fields if field.column]
-    for record, key in zip(records, _keys(meta.db_table, len(records)), strict=True):
-        record._prepare_related_fields_for_save(operation_name="bulk_create")
+    for record, key in zip(records, _keys(records[0]._meta.db_table, len(records)), strict=True):
         record.pk = key
+    _insert(records, [field for field in records[0]._meta.concrete_fields if field.column])
+    for record in records:
+        record._state.adding, record._state.db = False, connection.alias
+
+
+def add_missing(records: Sequence[Model]) -> None:
+    """Store new records of one model but those that stand already; like `bulk_create(ignore_conflicts=True)`,
+    they are not told their keys.
+    """
+    if records:
+        fields = [field for field in records[0]._meta.concrete_fields if not field.primary_key]
+        _insert(records, fields, " ON CONFLICT DO NOTHING")
+
+
+def _insert(records: Sequence[Model], fields: Sequence[Field], conflicts: str = "") -> None:
+    for record in records:
+        record._prepare_related_fields_for_save(operation_name="bulk_create")
     rows = json.dumps([_row(fields, record, add=True) for record in records], default=str, ensure_ascii=False)
     with connection.cursor() as cursor:
-        table = connection.ops.quote_name(meta.db_table)
+        table = connection.ops.quote_name(records[0]._meta.db_table)
         columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
         cursor.execute(
             f"INSERT INTO {table} ({columns})"  # noqa: S608 - names of our own columns
-            f" SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb)",
+            f" SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb){conflicts}",
             [rows],
         )
-    for record in records:
-        record._state.adding, record._state.db = False, connection.alias
 
 
 def change_all(records: Sequence[Model], names: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from network.l10n.choices import JobState
 from network.l10n.models import Translation
-from network.querysets.in_bulk import add_all, change_all
+from network.querysets.in_bulk import add_all, add_missing, change_all
 
 pytestmark = pytest.mark.django_db
 NAMES = ["text", "confidence", "flags", "charged", "state", "due_at", "token", "attempts"]
@@ -70,3 +70,18 @@ def test_only_the_named_fields_change_and_nothing_asks_nothing(django_assert_num
     assert [(text, attempts) for text, *_rest, attempts in values(rows)] == [(row.text, 0) for row in rows]
     with django_assert_num_queries(0):
         change_all([], ["text"])
+
+
+def test_what_stands_already_is_not_stored_again(django_assert_num_queries):
+    first = translations()[0]
+    add_missing([first])
+    for row in (again := translations()):
+        row.source_text = "later"
+    with django_assert_num_queries(1):
+        add_missing(again)
+    assert list(Translation.objects.order_by("object_key").values_list("source_text", flat=True)) == [
+        first.source_text,
+        "later",
+    ]
+    with django_assert_num_queries(0):
+        add_missing([])

@@ -15,6 +15,8 @@ TIMES = "timestamptz"
 class DatabaseOperations(DjangosOperations):
     """Of a prepared statement the driver keeps no text: logs show it as it was written."""
 
+    compiler_module = "network.config.postgresql.compiler"
+
     def last_executed_query(self, cursor: Any, sql: Any, params: Any) -> str:
         """What was asked, for logs and for tests that count."""
         return super().last_executed_query(cursor, sql, params) or str(sql)

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from network.querysets.in_bulk import add_all, change_all
+from network.querysets.in_bulk import add_all, add_missing, change_all
 
 from ..models import Translation
 from ..registry import TranslatedKind, kind_of
@@ -170,7 +170,7 @@ def _store(
             row.changed_at = now
         change_all(changed, CHANGING)
     if new:
-        Translation.objects.bulk_create(new, ignore_conflicts=True)
+        add_missing(new)
     if save_texts(record, [*rows.values(), *new]) or changed:
         index_root(root_of(record))
 
