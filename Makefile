@@ -47,8 +47,9 @@ engine:
 		|| deploy/debian-packages "machine translation (texts wait for people)" $(APERTIUM) || true
 
 browser:
-	@command -v chromium >/dev/null && ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 \
-		|| deploy/debian-packages "browser tests" chromium libatomic1 || true
+	@command -v chromium-headless-shell >/dev/null && ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 \
+		|| deploy/debian-packages "quick browser tests" chromium-headless-shell libatomic1 \
+		|| command -v chromium >/dev/null || deploy/debian-packages "browser tests" chromium libatomic1 || true
 
 tests: $(READY)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -q

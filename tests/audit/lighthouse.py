@@ -6,7 +6,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.conftest import CHROMIUM, FLAGS, WHOLE
 
 PROGRAM = Path(__file__).resolve().parents[2] / "build/audit/node_modules/.bin/lighthouse"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -41,7 +41,7 @@ def measure(url: str, cookie: str = "", *, only: str = "") -> Figures:
     command.append(f"--only-categories={only or ','.join(CATEGORIES)}")
     if cookie:
         command.append("--extra-headers=" + json.dumps({"Cookie": cookie}))
-    environment = {**os.environ, "CHROME_PATH": str(CHROMIUM)}
+    environment = {**os.environ, "CHROME_PATH": str(WHOLE if WHOLE.exists() else CHROMIUM)}
     for _attempt in range(3):  # on a busy machine the browser now and then does not come up in time
         run = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
         if run.returncode == 0:

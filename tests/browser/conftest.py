@@ -1,5 +1,7 @@
 """A real browser for tests: Debian's Chromium, driven by Playwright, against the live server.
 
+Its headless shell draws the same pages with a quarter of the processor time, and is taken where it is there.
+
 An error in the browser's console fails the test that caused it.
 """
 
@@ -12,7 +14,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, sync_playwright
 
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+WHOLE, SHELL = Path("/usr/bin/chromium"), Path("/usr/bin/chromium-headless-shell")
+CHROMIUM = Path(os.environ.get("CHROMIUM", SHELL if SHELL.exists() else WHOLE))
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -23,6 +26,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    "--disable-site-isolation-trials",  # the pages of a person share one process
+    "--renderer-process-limit=1",
 ]
 WIDTHS = {"phone": (390, 844), "wide": (1280, 900)}
 AXE_OPTIONS = {

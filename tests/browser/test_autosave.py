@@ -60,12 +60,17 @@ def test_without_a_line_it_is_kept_and_sent_when_the_line_is_back(draft, faults)
     faults.clear()  # the browser reports the requests that failed
 
 
+LOST = "() => { window.fetch = () => Promise.reject(new TypeError()) }"
+"""What a page sends while it closes passes by the lost line that the browser plays."""
+
+
 def test_a_page_closed_without_a_line_finds_its_text_again(draft, faults):
     draft.context.set_offline(True)
     draft.get_by_label("Title").fill("Not lost")
     draft.get_by_label("B", exact=True).check()
     expect(status(draft)).to_contain_text("Kept on this device")
     again = draft.context.new_page()
+    draft.evaluate(LOST)
     draft.close(run_before_unload=False)
     again.context.set_offline(False)
     again.goto("/specimen/")
