@@ -86,7 +86,7 @@ def site(settings: Any) -> Iterator[str]:
     Site.body, Site.kind, Site.status, Site.etag, Site.more = b"", "application/ld+json", 200, "", {}
     Site.sent, Site.asked = 0, []
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()

@@ -60,7 +60,7 @@ def server(settings):
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     server.asked, server.trouble = [], None
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}"
     settings.DEEPL_KEY, settings.DEEPL_URL = "key:fx", address
     settings.LIBRETRANSLATE_URL, settings.TRANSLATION_TIMEOUT = address, 0.5

@@ -18,10 +18,8 @@ from network.moderation.services import sanction
 from network.search.services import index_objects
 from tests.factories import MatchFactory, OfferFactory, OrganizationFactory, RequestFactory, UserFactory
 from training_catalogue.models import Assistance, Cooperation, Inquiry
-from training_catalogue.services.loading import load_assistance
 
 pytestmark = pytest.mark.django_db
-LANGUAGES = ("en", "es", "fr", "pt")
 
 
 @pytest.fixture(autouse=True)
@@ -68,38 +66,6 @@ def test_a_page_asks_the_database_as_often_for_three_as_for_one(
         client.get(address)  # what the process keeps is read once
         counts.append(asked(client, address, django_assert_max_num_queries, most))
     assert counts[0] == counts[1]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_recorded_offers_and_demands_stand_in_the_list_with_their_source(
-    client: Client, language: str
-) -> None:
-    """In four languages; twice loaded is there once; the page says who recorded it."""
-    assert load_assistance() == (24, 9)
-    assert load_assistance() == (0, 0)
-    page = client.get(f"/{language}/training/assistance/").content.decode()
-    assert page.count('<article class="record') == 10
-    asked_for = client.get(f"/{language}/training/assistance/?kind=request").content.decode()
-    assert asked_for.count('<article class="record') == 14
-    record = Assistance.objects.get(country="HN")
-    text = client.get(record.get_absolute_url().replace("/en/", f"/{language}/")).content.decode()
-    assert "Report of the Rapporteur, MISPA-V" in text
-    said = {
-        "en": "has not confirmed it",
-        "es": "no lo ha confirmado",
-        "fr": "ne l’a pas confirmé",
-        "pt": "não o confirmou",
-    }
-    assert said[language] in text
-    for address in ("gaps", "needs", "cooperations"):
-        assert client.get(f"/{language}/training/{address}/").status_code == 200
-
-
-def test_an_organization_asks_as_itself(client: Client) -> None:
-    """CARICOM IMPACS is no state."""
-    load_assistance()
-    record = Assistance.objects.get(organization__name="CARICOM IMPACS")
-    assert "CARICOM IMPACS" in client.get(f"/en/training/assistance/{record.pk}/").content.decode()
 
 
 def test_words_find_and_facets_narrow(client: Client) -> None:
@@ -186,17 +152,6 @@ def test_a_focal_point_writes_for_the_own_state_alone(
     assert client.post(f"/es/training/assistance/{record.pk}/step/submit/").status_code == 302
     record.refresh_from_db()
     assert record.state == "submitted"
-
-
-def test_what_the_rapporteur_recorded_is_not_reworded_by_the_state(client: Client, antigua: User) -> None:
-    """The state closes or withdraws it; its words stay those of the report."""
-    load_assistance()
-    record = Assistance.objects.filter(country="AG", kind="request").get()
-    client.force_login(antigua)
-    assert client.get(f"/en/training/assistance/{record.pk}/edit/").status_code == 404
-    assert client.post(f"/en/training/assistance/{record.pk}/step/close/").status_code == 302
-    record.refresh_from_db()
-    assert record.state == "closed"
 
 
 def test_a_message_goes_through_the_portal_and_no_address_is_shown(
