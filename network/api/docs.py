@@ -1,5 +1,6 @@
 """The description of the API: OpenAPI for programs, a plain page for people."""
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,12 +18,17 @@ Schema = SpectacularAPIView
 @require_safe
 def api_docs(request: HttpRequest) -> HttpResponse:
     """The operations with their parameters and answers, from the same description that programs read."""
+    described = _described()
+    translation.activate(accepted_language(request))
+    return render(request, "network/api.html", described)
+
+
+@cache
+def _described() -> dict[str, Any]:
+    """The same for everybody until the program changes."""
     with translation.override("en"):  # the description is in English, like its codes
         schema = SchemaGenerator().get_schema(request=None, public=True)
-    translation.activate(accepted_language(request))
-    return render(
-        request, "network/api.html", {"operations": list(_operations(schema)), "schemas": _schemas(schema)}
-    )
+    return {"operations": list(_operations(schema)), "schemas": _schemas(schema)}
 
 
 def _operations(schema: dict[str, Any]) -> Any:

@@ -15,11 +15,14 @@ from django.urls import NoReverseMatch, reverse
 from pypdf import PdfReader
 
 from fora.models import PaperVersion, Post, PostAttachment, Thread, TopicProposal
+from network.following.models import Interest
 from network.l10n.models import Translation
+from network.models import ApiToken
 from network.moderation.models import Appeal, ModerationAction, Sanction
 from network.notifications.models import Notification
 from network.ui import sitemaps
 from tests.access.matrix import addresses
+from training_catalogue.models import Assistance, Cooperation
 
 from .world import COMMON, LeakWorld
 
@@ -119,6 +122,10 @@ def of_own_kind() -> dict[str, list[dict[str, Any]]]:
         "l10n:piece": _keys(Translation.objects.filter(kind__startswith="fora.", target_language="es")),
         "notifications:open": _keys(Notification)[:6],
         "notifications:about_one": _keys(Notification)[:6],
+        **dict.fromkeys(("api:offer", "api:request"), _keys(Assistance) or [{"pk": 1}]),
+        "api:cooperation": _keys(Cooperation) or [{"pk": 1}],
+        **dict.fromkeys(("following:change", "following:delete"), _keys(Interest) or [{"pk": 1}]),
+        "network:settings_token_revoke": _keys(ApiToken) or [{"pk": 1}],
     }
 
 

@@ -26,6 +26,7 @@ class Undoing:
 
     def __enter__(self) -> "Undoing":
         self.has_written, self.point = False, transaction.savepoint()
+        self.posts_alone: set[str] = set()  # names of addresses that are not read
         self._watching = connection.execute_wrapper(self._look)
         self._watching.__enter__()
         return self
@@ -60,8 +61,9 @@ def visited(undoing: Undoing, client: Client, name: str, path: str, turn: int) -
     As read in English; what takes posts only as sent to. Sending the page's form back, and other languages,
     go in turn, so that people share them: for each address some do, and next to one another in each language.
     """
-    answer = undoing.answer(client, "get", path)
-    if answer.status_code == 405:
+    answer = None if name in undoing.posts_alone else undoing.answer(client, "get", path)
+    if answer is None or answer.status_code == 405:
+        undoing.posts_alone.add(name)
         if not path.endswith(KEPT_SIGNED_IN):
             yield "POST", said(undoing.answer(client, "post", path))
         return
