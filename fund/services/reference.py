@@ -22,9 +22,12 @@ CURRENCIES = {
 @transaction.atomic
 def load_fund_reference() -> Fund:
     """Add the currencies and the Fund where they are missing."""
-    for exponent, codes in CURRENCIES.items():
-        for code in codes.split():
-            Currency.objects.get_or_create(code=code, defaults={"exponent": exponent})
+    currencies = [
+        Currency(code=code, exponent=exponent)
+        for exponent, codes in CURRENCIES.items()
+        for code in codes.split()
+    ]
+    Currency.objects.bulk_create(currencies, ignore_conflicts=True)  # one statement
     names = {}
     for language in ("en", "es", "fr", "pt"):
         with translation.override(language):

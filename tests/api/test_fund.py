@@ -3,19 +3,26 @@
 import pytest
 
 from fund.models import LedgerHead, Project
-from tests.factories.fund import make_small_fund, make_varied
+from tests.factories.fund import make_small_fund
+from tests.fund.shared import sharing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("API of the Fund")]  # one ledger for all
 BASE = "/api/v1/fund/"
 PLACES = ("summary/", "entries/", "entries/1/", "contributions/", "projects/", "projects/VF-2026-01/")
 QUERIES = {"entries/": 3, "contributions/": 3, "projects/": 4, "entries/1/": 3}
 
 
-@pytest.fixture
-def varied(db):
+shared_ledger, varied = sharing()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_lists_ask_as_often_for_three_as_for_one(client, django_assert_num_queries, count):
     small = make_small_fund()
-    make_varied(small)
-    return small
+    for _number in range(count):
+        small.receive(100)
+    for place, most in QUERIES.items():
+        with django_assert_num_queries(most):
+            assert client.get(BASE + place).status_code == 200
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr", "pt"])
@@ -131,13 +138,3 @@ def test_the_summary_is_that_of_the_page(client, varied):
     assert data["head"]["hash"] == LedgerHead.objects.get().fingerprint
     assert data["is_certified"] is False
     assert client.get(f"{BASE}summary/?year=1999").status_code == 404
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_lists_ask_as_often_for_three_as_for_one(client, django_assert_num_queries, count):
-    small = make_small_fund()
-    for _number in range(count):
-        small.receive(100)
-    for place, most in QUERIES.items():
-        with django_assert_num_queries(most):
-            assert client.get(BASE + place).status_code == 200

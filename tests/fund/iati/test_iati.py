@@ -17,18 +17,18 @@ from fund.services.iati.writing import narrative
 from fund.services.showing.overview import overview
 from network.models import MemberState, Topic
 from tests.factories.fund import make_varied, words
+from tests.fund.shared import sharing
 
 from .rules import against_schema, faults
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("the Fund in IATI")]  # one ledger for all
 ACTIVITIES, ORGANISATION = "/fund/iati/activities.xml", "/fund/iati/organisation.xml"
 
 
-@pytest.fixture
-def varied(small_fund):
+def _fill(small):
     """All that can be published: promises, receipts, refunds, costs, projects in every state."""
-    make_varied(small_fund)
-    small, today = small_fund, timezone.localdate()
+    make_varied(small)
+    today = timezone.localdate()
     small.pledge()
     small.post(
         composing.interest(words(description="Interest"), fund=small.fund, currency=small.usd, amount=123)
@@ -63,7 +63,9 @@ def varied(small_fund):
             starts_on=today + dt.timedelta(days=10 if state == "planned" else -10),
             ends_on=today + dt.timedelta(days=20 if state != "closed" else -1),
         )
-    return small
+
+
+shared_ledger, varied = sharing(_fill)
 
 
 def fetched(client, address):

@@ -12,16 +12,13 @@ from fund.services.showing import files
 from network.choices import Role
 from network.ui.tables import Sheet, as_csv, as_xlsx, plain, unguarded
 from tests.factories import UserFactory
-from tests.factories.fund import make_varied
+from tests.fund.shared import sharing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("files of the Fund")]  # one ledger for all
 NASTY = ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\ttab", "\rreturn", "'quoted", "plain", "ñ ◇"]
 
 
-@pytest.fixture
-def varied(small_fund):
-    make_varied(small_fund)
-    return small_fund
+shared_ledger, varied = sharing()
 
 
 def body(answer):

@@ -18,8 +18,9 @@ from network.config.cache import OptionalRedisCache
 from network.models import reading_originals
 from tests.factories import UserFactory
 from tests.factories.fund import make_varied, words
+from tests.fund.shared import sharing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("kept pages of the Fund")]  # one ledger for all
 PATHS = ("", "?year={year}", "entries/", "entries/?kind=contribution", "entries/1/", "projects/VF-2026-01/")
 FRAME = 4  # session, person, grants, what waits
 
@@ -30,12 +31,13 @@ def fresh():
     cache.clear()
 
 
-@pytest.fixture
-def varied(small_fund):
+def _fill(small):
     """Two years with all sorts of entries, and a pledge."""
-    make_varied(small_fund)
-    small_fund.pledge()
-    return small_fund
+    make_varied(small)
+    small.pledge()
+
+
+shared_ledger, varied = sharing(_fill)
 
 
 def text(client, path, language="en"):

@@ -22,18 +22,20 @@ from network.choices import Role
 from network.notifications.models import OutboxEntry
 from tests.factories import UserFactory
 from tests.factories.fund import make_varied
+from tests.fund.shared import sharing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("pages of the Fund")]  # one ledger for all
 OVERVIEW, LIST, ENTRY, PROJECT, VERIFY, STATEMENT = 6, 6, 3, 5, 3, 12
 PAGES = ("", "entries/", "entries/1/", "projects/VF-2026-01/", "verify/", "?year={year}")
 
 
-@pytest.fixture
-def varied(small_fund):
+def _fill(small):
     """Two years with all sorts of entries, and a pledge."""
-    make_varied(small_fund)
-    small_fund.pledge()
-    return small_fund
+    make_varied(small)
+    small.pledge()
+
+
+shared_ledger, varied = sharing(_fill)
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr", "pt"])

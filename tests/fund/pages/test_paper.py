@@ -10,10 +10,10 @@ from fund.services.showing.paper import statement_pdf
 from network.choices import Role
 from network.ui.pdf import pdf
 from tests.factories import UserFactory
-from tests.factories.fund import make_varied
+from tests.fund.shared import sharing
 from tests.pace import within
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("paper of the Fund")]  # one ledger for all
 STATEMENT = 10
 WORDS = {
     "en": ("en", "Received less refunds", "5,000.00"),
@@ -47,10 +47,7 @@ def tags(node, found=None):
     return found
 
 
-@pytest.fixture
-def varied(small_fund):
-    make_varied(small_fund)
-    return small_fund
+shared_ledger, varied = sharing()
 
 
 @pytest.mark.parametrize("language", list(WORDS))
