@@ -32,10 +32,11 @@ from fund.services.errors import (
 )
 from fund.services.periods import close_period
 from fund.services.verifying import verify_ledger
+from tests.depth import examples
 from tests.factories.fund import make_small_fund, words
 
 pytestmark = pytest.mark.django_db
-STEPS, RUNS = int(os.environ.get("LEDGER_STEPS", "60")), int(os.environ.get("LEDGER_RUNS", "20"))
+STEPS, RUNS = int(os.environ.get("LEDGER_STEPS", "60")), int(os.environ.get("LEDGER_RUNS", examples(7)))
 AMOUNTS = st.integers(min_value=1, max_value=5_000)
 MOVES = [EntryKind.ALLOCATION, EntryKind.RELEASE, EntryKind.DISBURSEMENT, EntryKind.SETTLEMENT]
 MOVES += [EntryKind.EXPENDITURE, EntryKind.REFUND_RECEIVED]
@@ -161,7 +162,9 @@ class Ledger(RuleBasedStateMachine):
             assert verify_ledger().reasons == []
 
 
-def test_the_sums_hold_over_a_thousand_steps():
+@pytest.mark.walk
+def test_the_sums_hold_whatever_people_do():
+    """Some hundred steps in every run, thousands with DEEP=1."""
     run_state_machine_as_test(
         Ledger,
         settings=settings(
