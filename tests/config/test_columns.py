@@ -6,7 +6,8 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.db.backends.postgresql.compiler import SQLCompiler as DjangosCompiler
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models.functions import Lower
 
 from network.config.postgresql.compiler import SQLCompiler
 from network.models import User
@@ -16,6 +17,7 @@ MODELS = [model for model in apps.get_models() if model._meta.managed]
 
 
 def written(compiler: type[DjangosCompiler], rows: Any) -> tuple[Any, ...]:
+    """The statement, and what is made of its columns."""
     made = compiler(rows.query.clone(), connection, "default")
     statement = made.as_sql()
     columns = [column for column, _sql, _alias in made.select]
@@ -52,6 +54,14 @@ def test_so_are_those_that_ask_for_more_or_less() -> None:
         all_of_them.filter(author__full_name="x").distinct(),
         all_of_them.union(all_of_them.filter(revision=1)),
         all_of_them.order_by("author__email")[3:9],
+        all_of_them.select_related("revises", "author", "revises__author").order_by("-revision", "?"),
+        all_of_them.order_by(F("revision").desc(nulls_last=True), "revises__pk"),
+        all_of_them.order_by(Lower("contact_email"), "pk").reverse(),
+        all_of_them.annotate(number=F("revision")).order_by("-number", F("number").asc(nulls_first=True)),
+        all_of_them.values("revision").annotate(number=Count("pk")).order_by("revision", "number"),
+        all_of_them.extra(order_by=["practices_practice.uuid"]),
+        all_of_them.distinct("revision").order_by("revision"),
+        all_of_them.select_for_update(of=("self",)).select_related("author"),
     ):
         expected = written(DjangosCompiler, rows)
         assert [written(SQLCompiler, rows), written(SQLCompiler, rows)] == [expected, expected], rows.query

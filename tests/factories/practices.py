@@ -4,12 +4,14 @@ Text goes to the columns of one language: `DraftPracticeFactory(source_language=
 """
 
 from typing import Any
+from uuid import uuid4
 
 import factory
 from django.db import transaction
 from django.utils import timezone
 
 from network.models import IccsSection, Topic
+from network.querysets.in_bulk import add_all
 from network.search.services import index_objects
 from practices.choices import (
     Depth,
@@ -177,6 +179,23 @@ class PublishedPracticeFactory(PracticeFactory):
         super()._after_postgeneration(instance, create, results)
         with transaction.atomic():
             index_objects("practice", [instance.pk])
+
+
+def copies_of(practice: Practice, *changes: dict[str, Any]) -> list[Practice]:
+    """As many like a published one as there are changes, found by search and lists; all at once."""
+    made = []
+    for values in changes:
+        copy = Practice.objects.get(pk=practice.pk)
+        copy.uuid, copy.identifier = uuid4(), next_identifier(timezone.now().year)
+        for name, value in values.items():
+            setattr(copy, name, value)
+        made.append(copy)
+    add_all(made)
+    topics = list(practice.topics.all())
+    through = Practice.topics.through
+    through.objects.bulk_create(through(practice=copy, topic=topic) for copy in made for topic in topics)
+    index_objects("practice", [copy.pk for copy in made], are_new=True)
+    return made
 
 
 class AdaptationFactory(factory.django.DjangoModelFactory[Adaptation]):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import LocalePrefixPattern
@@ -52,12 +53,25 @@ def texts(content: bytes) -> set[str]:
     return {text for text in found if WORDS.search(text) and not SAME.search(text)}
 
 
-@pytest.fixture
-def page_of(client, db):
-    """Fetches a page as someone who may enter every room, or as a visitor where that one is sent away."""
+@pytest.fixture(scope="module")
+def client_of_all_rooms(django_db_setup, django_db_blocker):
+    """Signed in once for all pages."""
     roles = [(Role.CONTRIBUTOR, "GT"), (Role.FOCAL_POINT, "GT"), Role.SCREENER, Role.STAFF_MANAGER]
-    client.force_login(UserFactory(full_name="Zoé", email="zoe@example.org", roles=roles))
-    visitor = Client()
+    client = Client()
+    with django_db_blocker.unblock(), transaction.atomic():
+        client.force_login(UserFactory(full_name="Zoé", email="zoe@example.org", roles=roles))
+        yield client
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def page_of(client_of_all_rooms, db, monkeypatch):
+    """Fetches a page as someone who may enter every room, or as a visitor where that one is sent away.
+
+    Cookies that a page sets are not kept for the next.
+    """
+    client, visitor = client_of_all_rooms, Client()
+    monkeypatch.setattr(client, "cookies", client.cookies.copy())
 
     def fetch(address: str) -> bytes:
         for reader in (client, visitor):

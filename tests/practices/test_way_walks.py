@@ -224,7 +224,8 @@ class WayMachine(RuleBasedStateMachine):
             return
         public = Practice.objects.get(pk=self.public.pk)
         assert public.state in (PracticeState.PUBLISHED, PracticeState.WITHDRAWN)
-        assert self.said.setdefault(public.version, content_of(public)) == content_of(public)
+        says = content_of(public)
+        assert self.said.setdefault(public.version, says) == says
         kept = {each.number: each.content for each in PracticeVersion.objects.filter(practice=public)}
         assert kept == {number: self.said[number] for number in self.said if number < public.version}
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.backends.postgresql.compiler import SQLCompiler as DjangosCompiler
 from django.db.backends.postgresql.compiler import SQLInsertCompiler
+from django.db.models.expressions import Col, F, OrderBy
 from django.db.models.sql.compiler import SQLAggregateCompiler, SQLDeleteCompiler, SQLUpdateCompiler
 
 __all__ = [
@@ -28,6 +29,9 @@ class Columns(NamedTuple):
 
 
 _columns: dict[tuple[Any, str], Columns] = {}
+_made: dict[tuple[Any, str], list[Col]] = {}
+_quoted: dict[str, str] = {}
+MIGRATION = "__fake__"  # where Django puts models as they once were
 
 
 class SQLCompiler(DjangosCompiler):
@@ -59,8 +63,48 @@ class SQLCompiler(DjangosCompiler):
             and query.selected is None
             and not (query.select_related or query.annotations or query.extra)
             and not query.model._meta.parents
-            and query.model.__module__ != "__fake__"  # of a migration
+            and query.model.__module__ != MIGRATION
         )
+
+    def get_default_columns(
+        self, select_mask: Any, start_alias: Any = None, opts: Any = None, from_parent: Any = None
+    ) -> Any:
+        """As Django's: the columns of a whole record, this query's own or one that is read with it."""
+        of = opts or self.query.get_meta()
+        if select_mask or of is None or of.parents or of.model.__module__ == MIGRATION:
+            return super().get_default_columns(select_mask, start_alias, opts, from_parent)
+        key = (of.model, start_alias or self.query.get_initial_alias())
+        made = _made.get(key)
+        if made is None:
+            made = _made[key] = super().get_default_columns(select_mask, start_alias, opts, from_parent)
+        return list(made)
+
+    def _order_by_pairs(self) -> Any:
+        """As Django's, which compares each column that it selects with what it orders by.
+
+        Names can only be those of columns that have one.
+        """
+        query, meta = self.query, self.query.get_meta()
+        given = (*query.extra_order_by, *query.order_by, *(meta.ordering if meta else ()))
+        whole = self.select
+        if query.combinator or not all(map(_is_name, given)) or any(alias for *_rest, alias in whole or ()):
+            return super()._order_by_pairs()
+        self.select = []
+        try:
+            return list(super()._order_by_pairs())
+        finally:
+            self.select = whole
+
+    def compile(self, node: Any) -> tuple[str, Any]:
+        """As Django's; of a column, of which there may be hundreds, without asking whose it is each time."""
+        if node.__class__ is not Col or not node.alias:
+            return super().compile(node)
+        name = node.target.column
+        quoted = _quoted.get(name)
+        if quoted is None:
+            quoted = _quoted[name] = self.connection.ops.quote_name(name)
+        table = self.quote_cache.get(node.alias) or self.quote_name_unless_alias(node.alias)
+        return f"{table}.{quoted}", []
 
     def get_converters(self, expressions: Any) -> Any:
         """What turns values into Python's, by the place of the column."""
@@ -72,3 +116,7 @@ class SQLCompiler(DjangosCompiler):
     def has_composite_fields(self, expressions: Any) -> bool:
         """No record here has a key of several columns that it would have to be asked for."""
         return self._ready is None and bool(super().has_composite_fields(expressions))
+
+
+def _is_name(given: Any) -> bool:
+    return isinstance(given.expression if isinstance(given, OrderBy) else given, str | F)
