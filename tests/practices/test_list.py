@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter
+from itertools import product
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from network.search import labels
 from network.search.models import SearchRow
 from practices.choices import Depth
 from practices.filters import PracticeFilter
 from tests.factories import DraftPracticeFactory, EvaluationFactory, PublishedPracticeFactory
+from tests.factories.practices import copies_of
 
 pytestmark = pytest.mark.django_db
 LIST_QUERIES = 3  # originals, their translations, counts
@@ -70,13 +73,12 @@ def test_the_list_asks_the_database_as_often_for_three_as_for_one(
     assert total(response) == count
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("view", ["list", "map", "table"])
-def test_the_list_is_read_in_four_languages_in_three_ways(client, language, view, variety):
-    response = client.get(f"/{language}/practices/?view={view}")
-    assert response.status_code == 200
-    assert f'<html lang="{language}"' in response.content.decode()
-    assert total(response) == 4
+def test_the_list_is_read_in_four_languages_in_three_ways(client, variety):
+    for language, view in product(LANGUAGES, ["list", "map", "table"]):
+        response = client.get(f"/{language}/practices/?view={view}")
+        assert response.status_code == 200, (language, view)
+        assert f'<html lang="{language}"' in response.content.decode()
+        assert total(response) == 4, (language, view)
 
 
 def test_titles_in_another_language_say_so(client, published_of_guatemala):
@@ -138,7 +140,8 @@ def test_drafts_are_nobodys_in_the_list(client, focal_point_of_guatemala, draft_
 
 
 def test_pages_lead_on_and_back_without_gap_or_double(client):
-    published = PublishedPracticeFactory.create_batch(60)
+    first = PublishedPracticeFactory()
+    published = [first, *copies_of(first, *({"published_at": timezone.now()} for _ in range(59)))]
     seen, address = [], "/es/practices/"
     while address:
         html = client.get(address).content.decode()
@@ -179,45 +182,45 @@ def test_htmx_gets_filters_and_results_only(client, variety):
     assert 'href="/pt/practices/?state=GT"' in html
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "state=XX",
-        "state=gt",
-        "state=%00GT",
-        "state=GT'--",
-        "year=20261",
-        "year=abcd",
-        "year=%D9%A2%D9%A0%D9%A2%D9%A6",
-        "topic=" + "a" * 5000,
-        "level=primary&level=primary&level=nothing",
-        "unknown=1",
-        "view=everything",
-        "sort=rank;DROP TABLE",
-        "page=after-99999999999999999-1",
-        "page=after-0-0",
-        "page=before-x-y",
-        "page=-1",
-        "page=99999999999999999999",
-        "page=%F0%9F%98%80",
-        "page=%C2%B2",
-        "q=%00",
-        "q=%00prevenci%C3%B3n%00",
-        "q=" + "x" * 10_000,
-        "q=%27%3B+DROP+TABLE+search_searchrow%3B--",
-        "q=%25%28a%29s+%25s+%7B%7D",
-        "q=%3Cscript%3Ealert(1)%3C/script%3E",
-        "q=a&page=99",
-        "q=observatorio&page=%00",
-        "q=%ED%A0%80",
-        "&".join(f"state={code}" for code in ["GT", "CL", "BR"] * 300),
-    ],
-)
+ODD_QUERIES = [
+    "state=XX",
+    "state=gt",
+    "state=%00GT",
+    "state=GT'--",
+    "year=20261",
+    "year=abcd",
+    "year=%D9%A2%D9%A0%D9%A2%D9%A6",
+    "topic=" + "a" * 5000,
+    "level=primary&level=primary&level=nothing",
+    "unknown=1",
+    "view=everything",
+    "sort=rank;DROP TABLE",
+    "page=after-99999999999999999-1",
+    "page=after-0-0",
+    "page=before-x-y",
+    "page=-1",
+    "page=99999999999999999999",
+    "page=%F0%9F%98%80",
+    "page=%C2%B2",
+    "q=%00",
+    "q=%00prevenci%C3%B3n%00",
+    "q=" + "x" * 10_000,
+    "q=%27%3B+DROP+TABLE+search_searchrow%3B--",
+    "q=%25%28a%29s+%25s+%7B%7D",
+    "q=%3Cscript%3Ealert(1)%3C/script%3E",
+    "q=a&page=99",
+    "q=observatorio&page=%00",
+    "q=%ED%A0%80",
+    "&".join(f"state={code}" for code in ["GT", "CL", "BR"] * 300),
+]
+
+
 @pytest.mark.parametrize("address", ["/es/practices/", "/es/search/"])
-def test_whatever_an_address_says_is_answered(client, address, query, published_of_guatemala):
-    response = client.get(f"{address}?{query}")
-    assert response.status_code in (200, 404)
-    assert b"<script>alert" not in response.content
+def test_whatever_an_address_says_is_answered(client, address, published_of_guatemala):
+    for query in ODD_QUERIES:
+        response = client.get(f"{address}?{query}")
+        assert response.status_code in (200, 404), query
+        assert b"<script>alert" not in response.content, query
 
 
 def test_filters_are_for_other_doors_too(variety, visitor, rf):

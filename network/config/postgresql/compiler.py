@@ -29,7 +29,7 @@ class Columns(NamedTuple):
 
 
 _columns: dict[tuple[Any, str], Columns] = {}
-_made: dict[tuple[Any, str], list[Col]] = {}
+_made: dict[tuple[Any, str], list[Any]] = {}
 _quoted: dict[str, str] = {}
 MIGRATION = "__fake__"  # where Django puts models as they once were
 
@@ -74,10 +74,10 @@ class SQLCompiler(DjangosCompiler):
         if select_mask or of is None or of.parents or of.model.__module__ == MIGRATION:
             return super().get_default_columns(select_mask, start_alias, opts, from_parent)
         key = (of.model, start_alias or self.query.get_initial_alias())
-        made = _made.get(key)
-        if made is None:
-            made = _made[key] = super().get_default_columns(select_mask, start_alias, opts, from_parent)
-        return list(made)
+        if key not in _made:
+            made: list[Any] = super().get_default_columns(select_mask, start_alias, opts, from_parent)
+            _made[key] = made
+        return list(_made[key])
 
     def _order_by_pairs(self) -> Any:
         """As Django's, which compares each column that it selects with what it orders by.
@@ -85,13 +85,14 @@ class SQLCompiler(DjangosCompiler):
         Names can only be those of columns that have one.
         """
         query, meta = self.query, self.query.get_meta()
-        given = (*query.extra_order_by, *query.order_by, *(meta.ordering if meta else ()))
-        whole = self.select
+        given = [*query.extra_order_by, *query.order_by, *((meta and meta.ordering) or ())]
+        whole: Any = self.select
         if query.combinator or not all(map(_is_name, given)) or any(alias for *_rest, alias in whole or ()):
             return super()._order_by_pairs()
         self.select = []
         try:
-            return list(super()._order_by_pairs())
+            pairs: Any = super()._order_by_pairs()
+            return list(pairs)
         finally:
             self.select = whole
 
@@ -99,7 +100,7 @@ class SQLCompiler(DjangosCompiler):
         """As Django's; of a column, of which there may be hundreds, without asking whose it is each time."""
         if node.__class__ is not Col or not node.alias:
             return super().compile(node)
-        name = node.target.column
+        name: Any = node.target.column
         quoted = _quoted.get(name)
         if quoted is None:
             quoted = _quoted[name] = self.connection.ops.quote_name(name)
