@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, sync_playwright
+
+from .windows import Window, Windows
 
 WHOLE, SHELL = Path("/usr/bin/chromium"), Path("/usr/bin/chromium-headless-shell")
 CHROMIUM = Path(os.environ.get("CHROMIUM", SHELL if SHELL.exists() else WHOLE))
@@ -29,7 +31,6 @@ FLAGS = [
     "--disable-site-isolation-trials",  # the pages of a person share one process
     "--renderer-process-limit=1",
 ]
-WIDTHS = {"phone": (390, 844), "wide": (1280, 900)}
 AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]},
     "rules": {"target-size": {"enabled": True}},
@@ -62,36 +63,36 @@ def faults() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """The contexts of the browser, kept from test to test."""
+    return Windows(browser)
+
+
 @pytest.fixture
-def open_browser(browser: Browser, live_server: Any, faults: list[str]) -> Iterator[Callable[..., Page]]:
-    """Open a page on the live server: open_browser("phone", dark=False, scripts=True)."""
-    contexts: list[BrowserContext] = []
+def open_browser(windows: Windows, live_server: Any, faults: list[str]) -> Iterator[Callable[..., Page]]:
+    """Open a page on the live server, for a visitor: open_browser("phone", dark=False, scripts=True)."""
+    taken: list[Window] = []
 
     def heard(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             faults.append(f"{message.text} {message.location}")
 
-    def opened(size: str = "wide", *, dark: bool = False, scripts: bool = True, **more: Any) -> Page:
-        width, height = WIDTHS[size]
-        context = browser.new_context(
-            base_url=live_server.url,
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=scripts,
-            reduced_motion="reduce",
-            **more,
-        )
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        page = context.new_page()
+    def opened(size: str = "wide", *, dark: bool = False, scripts: bool = True) -> Page:
+        window = windows.take(live_server.url, scripts=scripts)
+        taken.append(window)
+        page = window.page(size, dark=dark)
         page.on("console", heard)
         page.on("pageerror", lambda error: faults.append(str(error)))
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
-    assert faults == []
+    for window in taken:
+        window.context.cookies()  # what it complained of until now has been heard when it answers
+    found = list(faults)
+    for window in taken:
+        windows.give_back(window)
+    assert found == []
 
 
 @pytest.fixture
