@@ -27,6 +27,7 @@ from practices.services.errors import ConflictError, PracticeError
 from practices.services.materials import attach_file, remove_material
 from practices.services.parts import Row, save_rows
 from practices.services.versions import VersionInPreparationError, start_new_version
+from tests.depth import examples
 from tests.factories import PublishedPracticeFactory, UserFactory
 from tests.undone import undone
 
@@ -269,12 +270,13 @@ def test_the_versions_cost_as_many_queries_for_three_as_for_one(
         client.get(reverse("practices:versions", args=[public.identifier]))
 
 
+@pytest.mark.walk
 def test_no_published_text_changes_without_a_version(db: None) -> None:
     focal, screener = UserFactory(roles=[(Role.FOCAL_POINT, "GT")]), UserFactory(roles=[Role.SCREENER])
     key = PublishedPracticeFactory().pk
     before = content_of(Practice.objects.get(pk=key))
 
-    @settings(max_examples=20)
+    @settings(max_examples=examples(10))
     @given(text=st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=60))
     def whatever_is_written(text: str) -> None:
         with undone():

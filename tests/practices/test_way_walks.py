@@ -35,6 +35,7 @@ from practices.services.errors import (
 )
 from practices.services.scores import mark_of
 from practices.services.versions import VersionInPreparationError, open_version
+from tests.depth import examples
 from tests.factories import DraftPracticeFactory, OrganizationFactory
 
 from .review.people import in_days, reviewer, scores_of
@@ -248,6 +249,7 @@ class WayMachine(RuleBasedStateMachine):
         )
 
 
+@pytest.mark.walk
 @pytest.mark.usefixtures("db")
 def test_nothing_but_the_rows_of_the_table_can_happen() -> None:
     """Hypothesis looks for a way around the table."""
@@ -257,6 +259,9 @@ def test_nothing_but_the_rows_of_the_table_can_happen() -> None:
     run_state_machine_as_test(
         WayMachine,
         settings=settings(
-            max_examples=10, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=examples(5),
+            stateful_step_count=30,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
         ),
     )

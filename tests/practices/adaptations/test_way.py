@@ -27,6 +27,7 @@ from practices.services.adapting.errors import (
 from practices.services.adapting.way import link_result, take_step
 from practices.services.adapting.writing import AdaptationWords, save_adaptation, start_adaptation
 from practices.services.errors import CommentNeededError, PracticeError
+from tests.depth import examples
 from tests.factories import AdaptationFactory, OrganizationFactory, PublishedPracticeFactory, UserFactory
 
 from .conftest import WORDS
@@ -144,6 +145,7 @@ class Walk(RuleBasedStateMachine):
         assert found == (target == "published")
 
 
+@pytest.mark.walk
 def test_whoever_tries_whatever_only_the_table_happens(
     published_of_guatemala: Practice, guatemala: MemberState
 ) -> None:
@@ -156,7 +158,7 @@ def test_whoever_tries_whatever_only_the_table_happens(
     run_state_machine_as_test(
         Walk,
         settings=settings(
-            max_examples=12,
+            max_examples=examples(6),
             stateful_step_count=30,
             deadline=None,
             derandomize=True,

@@ -9,6 +9,7 @@ from practices.choices import Depth, section_by_slug
 from practices.forms import SectionInput, forms_of
 from practices.models import Practice
 from practices.services.drafting import save_section
+from tests.depth import examples
 from tests.factories import DraftPracticeFactory
 
 from .pages import send, step_url
@@ -65,7 +66,7 @@ def controls(slug):
 
 @pytest.mark.parametrize("slug", SECTIONS)
 @given(data=st.data())
-@settings(QUICK, max_examples=40)
+@settings(QUICK, max_examples=examples(20))
 def test_what_is_stored_or_kept_is_what_was_typed(draft, contributor_of_guatemala, slug, data):
     typed = data.draw(st.dictionaries(st.sampled_from(controls(slug)), ANYTHING))
     sent = QueryDict(mutable=True)
@@ -97,7 +98,7 @@ def test_what_is_stored_or_kept_is_what_was_typed(draft, contributor_of_guatemal
         st.sampled_from([*controls("results"), "revision", "page", "_add", "_remove"]), ANYTHING
     )
 )
-@settings(QUICK, max_examples=15)
+@settings(QUICK, max_examples=examples(8))
 def test_the_page_answers_whatever_is_sent(client, draft, values):
     Practice.objects.filter(pk=draft.pk).update(section_saves={})
     url = step_url(draft, "results")
