@@ -14,6 +14,8 @@ settings.register_profile(  # a busy machine is no fault; what every run tries i
 )
 settings.load_profile("portal")
 
+LONGEST_NAME = 100
+
 pytest_plugins = [
     name
     for name in ("tests.servers", "tests.clones", "tests.catalogues", "tests.drawing", "tests.worlds")
@@ -25,6 +27,13 @@ pytest_plugins = [
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What mostly waits goes first, while the other workers have work for the processors."""
     items.sort(key=lambda item: item.get_closest_marker("waiting") is None)
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """What is tried may be megabytes long; the name of the test says how it begins."""
+    if isinstance(val, str | bytes) and len(val) > LONGEST_NAME:
+        return f"{val[:20]!r} and so on, {len(val)}"
+    return None
 
 
 def pytest_collection_finish() -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from network.api import PAGE_SIZE
 from network.models import User
 from network.search import labels
 from practices.choices import Depth, PracticeState
@@ -245,14 +246,14 @@ def test_the_list_is_filtered_as_the_page_is(client: Client) -> None:
 
 def test_following_next_reads_every_practice_once(client: Client) -> None:
     """A cursor, so that what is published meanwhile shifts nothing."""
-    practices = PublishedPracticeFactory.create_batch(60)
+    practices = PublishedPracticeFactory.create_batch(PAGE_SIZE + 2)
     seen: list[str] = []
     address: str | None = f"{LIST}?fields=identifier"
     while address:
         data = client.get(address).json()
         seen += [row["identifier"] for row in data["results"]]
         address = data["next"]
-        if len(seen) < 30:
+        if len(seen) == PAGE_SIZE:
             PublishedPracticeFactory()
     assert sorted(seen) == sorted(practice.identifier for practice in practices)
 
