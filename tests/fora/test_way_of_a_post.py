@@ -24,6 +24,7 @@ from fora.services.errors import ConflictError, ForaError, LockedError
 from fora.services.reconciling import wrong_threads
 from network.choices import Role
 from network.moderation.choices import Reason
+from tests.depth import examples
 from tests.factories import SpaceFactory, UserFactory, let_in
 
 WHY = Reason.OTHER
@@ -281,6 +282,7 @@ class ForumMachine(RuleBasedStateMachine):
 
 
 @pytest.mark.usefixtures("db")
+@pytest.mark.walk
 def test_nothing_but_the_rows_of_the_table_can_happen(settings_without_limits: None) -> None:
     """Hypothesis looks for a way around the table, the lock and the eyes of others."""
     spaces = {held: SpaceFactory(is_premoderated=held) for held in (False, True)}
@@ -298,7 +300,10 @@ def test_nothing_but_the_rows_of_the_table_can_happen(settings_without_limits: N
     run_state_machine_as_test(
         ForumMachine,
         settings=settings(
-            max_examples=8, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=examples(4),
+            stateful_step_count=15,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
         ),
     )
 
