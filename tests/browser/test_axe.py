@@ -1,4 +1,4 @@
-"""Every main page, once per language: no barrier that a machine finds, and HTML without a fault.
+"""Every main page at a desk: no barrier that a machine finds, nothing beside the screen, HTML without fault.
 
 `make audit` looks at more: every role, light and dark, phone and desk.
 """
@@ -28,7 +28,7 @@ from ..factories import (
     ThreadFactory,
 )
 from ..factories.fund import make_small_fund
-from .conftest import check_axe
+from .conftest import check_axe, check_no_overflow
 
 LANGUAGES = ["en", "es", "fr", "pt"]
 PUBLIC = (
@@ -58,6 +58,7 @@ PUBLIC = (
     "search/?q=violencia",
     "states/",
     "states/GT/",
+    "topics/",
     "topics/youth/",
     "accounts/login/",
     "register/",
@@ -190,6 +191,7 @@ def test_no_page_has_a_barrier_that_a_machine_finds(visit, faults, language):
     for path, page in visit(language, every=len(LANGUAGES), start=LANGUAGES.index(language)):
         assert page.locator("html").get_attribute("lang") == language, path
         check_axe(page)
+        check_no_overflow(page)
     faults[:] = [fault for fault in faults if "/nowhere/" not in fault]
 
 
