@@ -60,6 +60,7 @@ def test_so_are_those_that_ask_for_more_or_less() -> None:
         all_of_them.annotate(number=F("revision")).order_by("-number", F("number").asc(nulls_first=True)),
         all_of_them.values("revision").annotate(number=Count("pk")).order_by("revision", "number"),
         all_of_them.extra(order_by=["practices_practice.uuid"]),
+        all_of_them.order_by(Practice._meta.get_field("revision").get_col("practices_practice").desc()),
         all_of_them.distinct("revision").order_by("revision"),
         all_of_them.select_for_update(of=("self",)).select_related("author"),
     ):
