@@ -39,7 +39,7 @@ from tests.notifications.kinds import run_all
 from tests.plainly import plain_running
 
 from .leaks.surfaces import ask, surfaces, unknown
-from .leaks.visits import Undoing, visited
+from .leaks.visits import visited
 from .leaks.world import COMMON, ROLES, LeakWorld, make_leak_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("leaks of the fora")]  # one world for all
@@ -77,11 +77,12 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[LeakWorld]:
 def _scan(world: LeakWorld, role: str, only: str = "") -> tuple[dict[str, set[str]], set[str]]:
     """What one person gets and must not, by address; and all words that they get."""
     found, seen, turn = {}, set(), ROLES.index(role)
-    with plain_running(), Undoing() as undoing:
+    posts_alone: set[str] = set()
+    with plain_running():
         for number, (name, path) in enumerate(surfaces(world), turn):
             if not name.startswith(only):
                 continue
-            for how, content in visited(undoing, world.clients[role], name, path, number):
+            for how, content in visited(world.clients[role], name, path, number, posts_alone):
                 words = world.words_in(content)
                 seen |= words
                 if leaked := world.not_for(role, words):
