@@ -78,8 +78,8 @@ def open_browser(windows: Windows, live_server: Any, faults: list[str]) -> Itera
         if message.type in ("error", "warning"):
             faults.append(f"{message.text} {message.location}")
 
-    def opened(size: str = "wide", *, dark: bool = False, scripts: bool = True) -> Page:
-        window = windows.take(live_server.url, scripts=scripts)
+    def opened(size: str = "wide", *, dark: bool = False, scripts: bool = True, alone: bool = False) -> Page:
+        window = windows.take(live_server.url, scripts=scripts, alone=alone)
         taken.append(window)
         page = window.page(size, dark=dark)
         page.on("console", heard)

@@ -23,7 +23,7 @@ def member(transactional_db):
 
 
 def test_an_answer_survives_a_lost_line_and_new_posts_appear(thread, member, open_browser, signed_in, faults):
-    page = open_browser("phone")
+    page = open_browser("phone", alone=True)
     signed_in(page, member)
     page.clock.install()
     page.goto(thread.get_absolute_url())

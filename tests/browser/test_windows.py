@@ -32,3 +32,10 @@ def test_what_the_console_says_last_is_heard(page, faults):
     page.context.cookies()
     assert any("at the end" in fault for fault in faults)
     faults.clear()
+
+
+def test_one_whose_clock_is_set_is_nobody_elses(windows, live_server):
+    window = windows.take(live_server.url, scripts=True, alone=True)
+    window.page("wide", dark=False).clock.install()
+    windows.give_back(window)
+    assert window not in windows.waiting

@@ -4,7 +4,9 @@ A new one starts a process of its own, which fetches every style sheet and reads
 test leaves in one (pages, cookies, what is kept on the device) is taken out before the next.
 """
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
+from contextlib import suppress
+
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
 WIDTHS = {"phone": (390, 844), "wide": (1280, 900)}
 STILL = "() => { window.fetch = null; Storage.prototype.setItem = () => {} }"
@@ -16,8 +18,8 @@ MOST = 4
 class Window:
     """A context; an empty page keeps its process."""
 
-    def __init__(self, browser: Browser, address: str, *, scripts: bool) -> None:
-        self.address, self.scripts = address, scripts
+    def __init__(self, browser: Browser, address: str, *, scripts: bool, alone: bool = False) -> None:
+        self.address, self.scripts, self.alone = address, scripts, alone
         self.context: BrowserContext = browser.new_context(
             base_url=address,
             java_script_enabled=scripts,
@@ -43,7 +45,8 @@ class Window:
         self.context.set_offline(True)
         for page in self.context.pages:
             if page is not self.keeper:
-                page.evaluate(STILL)
+                with suppress(Error):  # one that is just being left is silent already
+                    page.evaluate(STILL)
                 page.close()
         self.context.clear_cookies()
         self.session.send("Storage.clearDataForOrigin", {"origin": self.address, "storageTypes": "all"})
@@ -57,16 +60,19 @@ class Windows:
         self.browser = browser
         self.waiting: list[Window] = []
 
-    def take(self, address: str, *, scripts: bool) -> Window:
-        """One that waits, or a new one."""
+    def take(self, address: str, *, scripts: bool, alone: bool = False) -> Window:
+        """One that waits, or a new one; `alone`: for a test that sets its clock, nobody has it after that."""
         for window in self.waiting:
-            if (window.address, window.scripts) == (address, scripts):
+            if not alone and (window.address, window.scripts) == (address, scripts):
                 self.waiting.remove(window)
                 return window
-        return Window(self.browser, address, scripts=scripts)
+        return Window(self.browser, address, scripts=scripts, alone=alone)
 
     def give_back(self, window: Window) -> None:
         """Clean it for the next."""
+        if window.alone:
+            window.context.close()
+            return
         window.clean()
         self.waiting.insert(0, window)
         for old in self.waiting[MOST:]:

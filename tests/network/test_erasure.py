@@ -1,5 +1,7 @@
 """Taking one's data along, and leaving: the account becomes a number, what was done for others stays."""
 
+from uuid import uuid4
+
 import pytest
 from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import ValidationError
@@ -23,7 +25,7 @@ def leaver():
         email="rosa.leaver@example.org", full_name="Rosa Leaver", roles=[(Role.CONTRIBUTOR, "GT")],
         organization=OrganizationFactory(),
     )  # fmt: skip
-    person.photo.save("ab.jpg", ContentFile(b"\xff\xd8\xff"))
+    person.photo.save(f"{uuid4().hex}.jpg", ContentFile(b"\xff\xd8\xff"))  # one folder for all workers
     MailSettings.objects.create(user=person, digest_hour=9)
     notify("network.role_granted", about=RoleGrant.objects.get(user=person), to=[person])
     AccountMail.objects.create(kind=AccountMailKind.PASSWORD_CHANGED, address=person.email, user=person)
