@@ -300,7 +300,7 @@ def test_nothing_but_the_rows_of_the_table_can_happen(settings_without_limits: N
     run_state_machine_as_test(
         ForumMachine,
         settings=settings(
-            max_examples=examples(4),
+            max_examples=examples(8),
             stateful_step_count=15,
             deadline=None,
             suppress_health_check=list(HealthCheck),

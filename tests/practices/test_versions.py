@@ -276,7 +276,7 @@ def test_no_published_text_changes_without_a_version(db: None) -> None:
     key = PublishedPracticeFactory().pk
     before = content_of(Practice.objects.get(pk=key))
 
-    @settings(max_examples=examples(10))
+    @settings(max_examples=examples(20))
     @given(text=st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=60))
     def whatever_is_written(text: str) -> None:
         with undone():

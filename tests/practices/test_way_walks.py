@@ -259,7 +259,7 @@ def test_nothing_but_the_rows_of_the_table_can_happen() -> None:
     run_state_machine_as_test(
         WayMachine,
         settings=settings(
-            max_examples=examples(5),
+            max_examples=examples(10),
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

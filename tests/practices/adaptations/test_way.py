@@ -158,7 +158,7 @@ def test_whoever_tries_whatever_only_the_table_happens(
     run_state_machine_as_test(
         Walk,
         settings=settings(
-            max_examples=examples(6),
+            max_examples=examples(12),
             stateful_step_count=30,
             deadline=None,
             derandomize=True,

@@ -66,7 +66,7 @@ def controls(slug):
 
 @pytest.mark.parametrize("slug", SECTIONS)
 @given(data=st.data())
-@settings(QUICK, max_examples=examples(20))
+@settings(QUICK, max_examples=examples(40))
 def test_what_is_stored_or_kept_is_what_was_typed(draft, contributor_of_guatemala, slug, data):
     typed = data.draw(st.dictionaries(st.sampled_from(controls(slug)), ANYTHING))
     sent = QueryDict(mutable=True)
@@ -98,7 +98,7 @@ def test_what_is_stored_or_kept_is_what_was_typed(draft, contributor_of_guatemal
         st.sampled_from([*controls("results"), "revision", "page", "_add", "_remove"]), ANYTHING
     )
 )
-@settings(QUICK, max_examples=examples(8))
+@settings(QUICK, max_examples=examples(15))
 def test_the_page_answers_whatever_is_sent(client, draft, values):
     Practice.objects.filter(pk=draft.pk).update(section_saves={})
     url = step_url(draft, "results")
